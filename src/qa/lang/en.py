@@ -1,0 +1,35 @@
+"""English: stop words, marker words and abbreviations."""
+
+STOP_WORDS = frozenset(
+    """
+    a about above after again against all also am an and any are as at be because been before
+    being below between both but by can cannot could did do does doing done down during each
+    either else ever every few for from further get gets give given had has have having he her
+    here hers him his how however i if in into is it its itself just let made make many may me
+    might more most much must my no nor not now of off on once one only or other ought our out
+    over own per same shall she should since so some such than that the their theirs them then
+    there these they this those through to too under until up upon us very was we were what
+    when where whether which while who whom whose why will with within without would yes yet
+    you your
+    """.split()
+)
+
+# Words that are frequent in English and no words, or rare ones, in Dutch.
+MARKER_WORDS = frozenset(
+    """
+    about against and any are as between by can did do does for from has have how if in is it
+    many much of on s t than that the their there these they this to was were what when where
+    which who whose why will with would you
+    """.split()
+)
+
+# Abbreviations after which a sentence goes on.
+ABBREVIATIONS = frozenset(
+    """
+    approx. art. cf. ch. dr. e.g. eq. fig. gen. i.e. messrs. mr. mrs. ms. mt. no. nos. p. para.
+    pp. prof. resp. rev. sec. sen. st. v. vol. vs.
+    """.split()
+)
+
+# Abbreviations that often stand at a sentence's end: a capital after them begins a new one.
+CLOSING_ABBREVIATIONS = frozenset("a.m. co. corp. etc. inc. jr. ltd. p.m. sr.".split())

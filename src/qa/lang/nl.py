@@ -1,0 +1,45 @@
+"""Dutch: stop words, marker words and abbreviations."""
+
+STOP_WORDS = frozenset(
+    """
+    aan achter al alle alles als alsnog altijd ander andere bent bij binnen boven buiten daar
+    daaraan daarbij daardoor daarin daarmee daarna daarnaast daarom daarop daarover daartoe
+    daarvan daarvoor dan dat de deze die dit doen doet door dus een echter eens elk elke en
+    enige enkele er eraan erbij erdoor erin ermee erop erover ertoe ervan ervoor ge geen gaan
+    gaat gedaan geweest gij had hadden hare heb hebben hebt heeft heel hem hen het hier
+    hierbij hierin hierop hiervan hij hoe hoeveel hoewel hun ieder iedere iemand iets ik in
+    indien is ja je jou jouw jullie kan konden kon krijgen krijgt kunnen kunt maar me mee meer
+    meest men met mij mijn moest moet moeten mocht mogen na naar nadat nee niemand niet niets
+    nog nu of om omdat onder ons onze ook op over per reeds sinds te tegen ten ter tevens toch
+    toe toen tot tussen tijdens u uit uw vaak van vanaf vanuit veel vooral voor waar waaraan
+    waarbij waardoor waarin waarmee waarom waaronder waarop waarover waartoe waarvan waarvoor
+    wanneer want waren was wat we weer wel welk welke werd werden wie wiens wij wil willen
+    worden wordt wordt zal ze zelf zich zij zijn zo zoals zou zouden zowel zullen zult zonder
+    """.split()
+)
+
+# Words that are frequent in Dutch and no words, or rare ones, in English.
+MARKER_WORDS = frozenset(
+    """
+    aan bij dat de deze die dit een en er gaat geen het heeft hebben hij hoe hoeveel ik is in
+    kan klopt maar met naar niet noem of om ook op over te tot uit van vanwege voor waar
+    waarom wanneer wat welk welke werd wie wij worden wordt zijn zij zo zou
+    """.split()
+)
+
+# Abbreviations after which a sentence goes on.
+ABBREVIATIONS = frozenset(
+    """
+    a.d.h.v. aanh. afd. afl. art. artt. b.v. bijl. bijv. blz. bv. ca. cf. d.d. d.i. d.m.v. d.w.z. dd.
+    dhr. dr. drs. e.v. fig. gem. gew. hr. i.c. i.h.b. i.o. i.p.v. i.t.t. i.v.m. incl. ing. ir.
+    jhr. jkvr. kamerst. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n. max. mevr. min. mr. mv. mw.
+    n.a.v. n.b. nl. no. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. p. pag. par. plv. prof. red.
+    resp. sr. st. stb. stcrt. t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v. tel. trb. v. v.a. vgl. vlg. vnl.
+    vs. w.o. z.g. zgn.
+    """.split()
+)
+
+# Abbreviations that often stand at a sentence's end: a capital after them begins a new one.
+CLOSING_ABBREVIATIONS = frozenset(
+    "a.s. c.a. c.s. e.a. e.d. e.o. enz. etc. jl. jr. l.l. n.v.t.".split()
+)

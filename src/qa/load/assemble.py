@@ -1,0 +1,184 @@
+"""From a recognised layout to a Document: sections, numbered paragraphs, linked notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.document import (
+    Document,
+    Footnote,
+    FootnoteReference,
+    Metadata,
+    MetadataField,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Sentence,
+)
+from qa.load.blocks import Block, BlockKind
+from qa.load.joins import Joiner
+from qa.load.lines import Line
+from qa.load.marks import Mark
+from qa.load.notes import Note
+from qa.reading import Reading, Span
+from qa.sentences import split_sentences
+
+_KINDS = {
+    BlockKind.PARAGRAPH: ParagraphKind.BODY,
+    BlockKind.LIST_ITEM: ParagraphKind.LIST_ITEM,
+    BlockKind.SIGNATURE: ParagraphKind.SIGNATURE,
+}
+
+
+def assemble(
+    bare: Document,
+    lines: list[Line],
+    blocks: list[Block],
+    notes: list[Note],
+    marks: list[Mark],
+    language: str,
+) -> Document:
+    """The document `bare` (text, pages, furniture) with its structure filled in."""
+    joiner = Joiner(bare.text, marks, tuple(page.span[0] for page in bare.pages[1:]))
+    note_ids = {mark.span: f"{bare.id}#fn{notes.index(mark.note) + 1}" for mark in marks}
+    sections: list[Section] = []
+    paragraphs: list[Paragraph] = []
+    number_in_section = 0
+    for block in blocks:
+        reading = joiner.join([line.span for line in block.lines])
+        if block.kind is BlockKind.HEADING:
+            sections.append(_open_section(bare, sections, block, reading))
+            number_in_section = 0
+            continue
+        if not sections:  # text before the first heading
+            begin = reading.pieces[0][0]
+            sections.append(Section(f"{bare.id}#sec1", None, 1, (begin, begin), None))
+        number_in_section += 1
+        number = len(paragraphs) + 1
+        paragraph_id = f"{bare.id}#p{number}"
+        paragraphs.append(
+            Paragraph(
+                id=paragraph_id,
+                number=number,
+                number_in_section=number_in_section,
+                section=sections[-1].id,
+                kind=_KINDS[block.kind],
+                reading=reading,
+                sentences=_sentences(paragraph_id, reading, block.kind, language),
+                footnotes=_references(reading, note_ids),
+                pages=bare.pages_of(reading.pieces),
+                lines=_lines(bare, reading.pieces),
+            )
+        )
+    return replace(
+        bare,
+        metadata=_metadata(bare, paragraphs, language),
+        sections=_close_sections(bare, sections),
+        paragraphs=tuple(paragraphs),
+        footnotes=_footnotes(bare, lines, notes, joiner, paragraphs),
+    )
+
+
+def _lines(document: Document, spans: tuple[Span, ...]) -> Span:
+    return document.lines_of((spans[0][0], spans[-1][1]))
+
+
+def _sentences(
+    paragraph_id: str, reading: Reading, kind: BlockKind, language: str
+) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph; a signature is read as one."""
+    if kind is BlockKind.SIGNATURE:
+        spans: tuple[Span, ...] = ((0, len(reading.text)),)
+    else:
+        spans = split_sentences(reading.text, language)
+    return tuple(Sentence(f"{paragraph_id}.s{i}", span) for i, span in enumerate(spans, start=1))
+
+
+def _references(reading: Reading, note_ids: dict[Span, str]) -> tuple[FootnoteReference, ...]:
+    return tuple(
+        FootnoteReference(note_ids[step.source], step.target[0])
+        for step in reading.steps
+        if step.source in note_ids
+    )
+
+
+def _open_section(
+    document: Document, sections: list[Section], block: Block, reading: Reading
+) -> Section:
+    parent = next(
+        (s for s in reversed(sections) if s.title is not None and s.level < block.level), None
+    )
+    while parent and parent.level >= block.level:
+        parent = next((s for s in sections if s.id == parent.parent), None)
+    begin = reading.pieces[0][0]
+    return Section(
+        id=f"{document.id}#sec{len(sections) + 1}",
+        title=reading.text,
+        level=block.level,
+        span=(begin, begin),
+        lines=None,
+        parent=parent.id if parent else None,
+        title_spans=reading.pieces,
+    )
+
+
+def _close_sections(document: Document, sections: list[Section]) -> tuple[Section, ...]:
+    """Give each section its end: the next heading of its level or above."""
+    closed: list[Section] = []
+    for index, section in enumerate(sections):
+        following = (s for s in sections[index + 1 :] if s.level <= section.level)
+        end = next((s.span[0] for s in following), len(document.text))
+        end = section.span[0] + len(document.text[section.span[0] : end].rstrip())
+        span = (section.span[0], end)
+        closed.append(replace(section, span=span, lines=document.lines_of(span)))
+    return tuple(closed)
+
+
+def _footnotes(
+    document: Document,
+    lines: list[Line],
+    notes: list[Note],
+    joiner: Joiner,
+    paragraphs: list[Paragraph],
+) -> tuple[Footnote, ...]:
+    referred: dict[str, list[FootnoteReference]] = {}
+    for paragraph in paragraphs:
+        for reference in paragraph.footnotes:
+            referred.setdefault(reference.id, []).append(
+                FootnoteReference(paragraph.id, reference.at)
+            )
+    footnotes: list[Footnote] = []
+    for index, note in enumerate(notes, start=1):
+        note_id = f"{document.id}#fn{index}"
+        spans = [lines[i].span for i in note.lines]
+        reading = joiner.join([(note.body_start, spans[0][1]), *spans[1:]])
+        extent = (note.label, *reading.pieces)
+        footnotes.append(
+            Footnote(
+                id=note_id,
+                marker=note.marker,
+                reading=reading,
+                label_span=note.label,
+                referred_from=tuple(referred.get(note_id, ())),
+                pages=document.pages_of(extent),
+                lines=_lines(document, extent),
+            )
+        )
+    return tuple(footnotes)
+
+
+def _metadata(document: Document, paragraphs: list[Paragraph], language: str) -> Metadata:
+    """Who signed, from the signature block; language, from the words. Nothing else is read."""
+    signature = next((p for p in paragraphs if p.kind is ParagraphKind.SIGNATURE), None)
+    fields: dict[str, MetadataField] = {"language": MetadataField(language, None, "detected")}
+    if signature:
+        line_joins = [s.target[0] for s in signature.reading.steps if s.op == "line join"]
+        cut = line_joins[-1] if line_joins else 0
+        text = signature.text
+        for name, (start, end) in {
+            "sender": (0, len(text[:cut].rstrip(" ,"))),
+            "signatory": (cut + 1, len(text)),
+        }.items():
+            spans = signature.reading.source_spans((start, end))
+            fields[name] = MetadataField(text[start:end], (spans[0][0], spans[-1][1]))
+    return Metadata(**fields)

@@ -1,0 +1,94 @@
+"""From source lines to reading text: joining lines, mending hyphens, taking out marks."""
+
+from __future__ import annotations
+
+import re
+
+from qa.load.marks import Mark
+from qa.reading import Op, Reading, ReadingBuilder, Span
+
+_BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f\x00\x0b]+")
+_HYPHENS = "-\u00ad\u2010"
+_WORD_BEFORE = re.compile(r"[^\s«“(/]*$")
+_WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
+# "drugs- en alcoholverslaving": the hyphen stands for a shared second half.
+_CONJUNCTIONS = {"en", "of", "dan", "als", "noch", "tot", "and", "or", "to"}
+
+
+class Joiner:
+    """Makes readings of runs of lines of one source text."""
+
+    def __init__(self, source: str, marks: list[Mark], page_starts: tuple[int, ...] = ()) -> None:
+        self._source = source
+        self._marks = marks
+        self._page_starts = page_starts
+        # Compounds that the text itself writes with a hyphen, within a line.
+        self._hyphenated = {
+            word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", source)
+        }
+
+    def join(self, spans: list[Span]) -> Reading:
+        """The reading of lines, given as the spans of their content in order."""
+        builder = ReadingBuilder(self._source)
+        for index, (start, end) in enumerate(spans):
+            following = spans[index + 1] if index + 1 < len(spans) else None
+            if following is None:
+                self._line(builder, (start, end))
+                continue
+            stop, join = self._line_end((start, end), following)
+            self._line(builder, (start, stop))
+            # What stands between the lines (notes, furniture) is no part of the join.
+            gap = self._source[end : following[0]]
+            until = following[0] if not gap.strip(" \t\n\f\r\u00a0\x00") else end
+            builder.add(join, (stop, until), space=join is Op.LINE_JOIN)
+        first, last = spans[0][0], spans[-1][1]
+        return builder.build(tuple(p for p in self._page_starts if first < p < last))
+
+    def _line(self, builder: ReadingBuilder, span: Span) -> None:
+        """A line's characters, with runs of blanks folded and marks left out."""
+        position, end = span
+        for mark in self._marks:
+            if span[0] <= mark.span[0] and mark.span[1] <= end:
+                self._copy(builder, (position, mark.span[0]))
+                builder.add(Op.MARK, mark.span, space=self._would_touch(mark.span, end))
+                position = mark.span[1]
+        self._copy(builder, (position, end))
+
+    def _copy(self, builder: ReadingBuilder, span: Span) -> None:
+        position, end = span
+        for match in _BLANKS.finditer(self._source, position, end):
+            if match.group() == " ":
+                continue
+            builder.add(Op.COPY, (position, match.start()))
+            builder.add(Op.SPACE, match.span(), space=True)
+            position = match.end()
+        builder.add(Op.COPY, (position, end))
+
+    def _would_touch(self, mark: Span, line_end: int) -> bool:
+        """Whether two words or sentences would stick together without the mark."""
+        after = self._source[mark[1]] if mark[1] < line_end else " "
+        return after.isalnum() or after in "«“‘(["
+
+    def _line_end(self, line: Span, following: Span) -> tuple[int, Op]:
+        """Where the copied part of a line ends, and how it joins the next."""
+        text, after = self._source[slice(*line)], self._source[slice(*following)]
+        if not text or text[-1] not in _HYPHENS or len(text) < 2 or text[-2].isspace():
+            return line[1], Op.LINE_JOIN
+        if text[-1] == "\u00ad":
+            return line[1] - 1, Op.HYPHEN_JOIN
+        word = _WORD_AFTER.match(after)
+        if word and word.group().lower() in _CONJUNCTIONS:
+            return line[1], Op.LINE_JOIN
+        match = _WORD_BEFORE.search(text[:-1])
+        before = match.group() if match else ""
+        return line[1] - (not self._keeps_hyphen(before, word)), Op.HYPHEN_JOIN
+
+    def _keeps_hyphen(self, before: str, word: re.Match[str] | None) -> bool:
+        """Whether a hyphen at a line end belongs to the word ("EU-/agentschappen")."""
+        if word is None or not before or not before[-1].isalpha():
+            return True
+        after = word.group()
+        if after[0].isupper() or f"{before}-{after}".lower() in self._hyphenated:
+            return True
+        tail = before.rsplit("-", 1)[-1]
+        return len(tail) > 1 and tail.isupper() or any(char.isdigit() for char in tail)

@@ -1,0 +1,97 @@
+"""Lines of a plain text, and what can be told from a line alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.reading import Span
+
+_BLANK = " \t\u00a0\u2007\u202f\ufeff\x00\x0b"
+_TERMINAL = re.compile(r"[.!?:;…][\"'»”’)\]]*(?:\[?\(?[0-9*†‡]{1,3}\]?\)?)?[.\"'»”’)\]]*$")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:pagina|page|blz\.?|p\.)\s*(\d{1,4})(?:\s*(?:van|of|/)\s*(\d{1,4}))?"
+    r"|(\d{1,4})\s*(?:/|van|of)\s*(\d{1,4})|[-–—]\s*(\d{1,4})\s*[-–—])",
+    re.IGNORECASE,
+)
+LIST_MARK = re.compile(r"(?:[-–—•‣◦▪●*·]|\(?(\d{1,2}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the source, numbered from 1; `start` and `end` bound its content."""
+
+    number: int
+    begin: int  # offset of the line itself
+    start: int  # offset of its first character that is not blank
+    end: int  # offset after its last character that is not blank
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Nothing to read on this line."""
+        return self.start == self.end
+
+    @property
+    def indent(self) -> int:
+        """Blanks before the content."""
+        return self.start - self.begin
+
+    @property
+    def span(self) -> Span:
+        """The content in the source."""
+        return self.start, self.end
+
+    @property
+    def first_word(self) -> str:
+        """Everything up to the first blank."""
+        return self.text.split(maxsplit=1)[0] if self.text else ""
+
+    @property
+    def terminal(self) -> bool:
+        """Whether it ends as a sentence does, a footnote mark or quote mark aside."""
+        return bool(_TERMINAL.search(self.text))
+
+    @property
+    def page_number(self) -> int | None:
+        """The number, where the line is only a page number ("Pagina 2 van 5", "- 2 -")."""
+        match = _PAGE_NUMBER.fullmatch(self.text)
+        return next(int(group) for group in match.groups() if group) if match else None
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text; a form feed ends a line too, as a page break does."""
+    lines: list[Line] = []
+    begin, number = 0, 1
+    for match in re.finditer(r"[\n\f]|\Z", text):
+        raw = text[begin : match.start()]
+        content = raw.strip(_BLANK)
+        start = begin + len(raw) - len(raw.lstrip(_BLANK)) if content else begin
+        lines.append(Line(number, begin, start, start + len(content), content))
+        begin = match.end()
+        number += match.group() == "\n"
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The measure that a text was wrapped to, in characters.
+
+    `width` is the length that all but a few lines stay under. In proportional type
+    lines of one measure differ by some characters, hence the slack.
+    """
+
+    width: int
+
+    def full(self, line: Line, following: Line, slack: float = 0.86) -> bool:
+        """Whether the next line's first word no longer fitted on this line."""
+        return len(line.text) + 1 + len(following.first_word) > slack * self.width
+
+
+def measure(lines: list[Line]) -> Measure:
+    """The measure of lines: a length that nine tenths of the long ones stay under."""
+    lengths = sorted(len(line.text) for line in lines if not line.blank)
+    if not lengths:
+        return Measure(80)
+    long = [length for length in lengths if length >= 0.6 * lengths[-1]]
+    return Measure(max(long[int(0.9 * (len(long) - 1))], 20))

@@ -1,0 +1,137 @@
+"""Footnote marks in running text: finding the digit or star that refers to a note.
+
+A mark is glued to a word, a number or a quote ("Kamer8", "20186", "corona»5"), and so
+looks like any other digit. What tells them apart is order: the marks of a block of
+notes stand before it, in the notes' order. The best ordered choice over all candidates
+is found by dynamic programming over the candidates' plausibility.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.load.notes import Note, NoteBlock
+from qa.reading import Span
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d$")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ .\u00a0\u202f]\d{3})+$")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|CO|PM|NO|H)$")
+_CLOSERS = "»”’\"')]!?;:…"
+_LIKELY = 0.5  # below this a candidate is not taken as a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the source that refers to a note."""
+
+    span: Span
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: Span
+    score: float
+
+
+def link_marks(
+    text: str, blocks: list[NoteBlock], regions: list[list[Span]], page_of: list[int] | None
+) -> list[Mark]:
+    """The marks of each block's notes, in order of the source.
+
+    `regions[i]` are the spans of running text in which block i's marks may stand;
+    `page_of[i]`, where pages are known, is the source offset at which its page begins:
+    a mark on an earlier page is less plausible.
+    """
+    marks: list[Mark] = []
+    for index, block in enumerate(blocks):
+        page_start = page_of[index] if page_of else 0
+        choices = [
+            _candidates(text, note.marker, regions[index], page_start) for note in block.notes
+        ]
+        for note, span in zip(block.notes, _best_in_order(choices), strict=True):
+            if span is not None:
+                marks.append(Mark(span, note))
+    return sorted(marks, key=lambda mark: mark.span)
+
+
+def _candidates(text: str, marker: str, regions: list[Span], page_start: int) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    forms = {marker, marker.translate(_SUPERSCRIPT)}
+    for start, end in regions:
+        for form in forms:
+            for match in re.finditer(re.escape(form), text[start:end]):
+                span = (start + match.start(), start + match.end())
+                score = _plausibility(text, span)
+                if span[0] < page_start:
+                    score *= 0.6
+                if score >= _LIKELY:
+                    found.append(_Candidate(span, score))
+    return sorted(found, key=lambda candidate: candidate.span)
+
+
+def _plausibility(text: str, span: Span) -> float:
+    """How much a marker at this place looks like a mark, 0 (not at all) to 3."""
+    marker = text[slice(*span)]
+    before, after = text[max(span[0] - 12, 0) : span[0]], text[span[1] : span[1] + 2]
+    if not before or before[-1].isspace():
+        return 0.0
+    if not marker.isdecimal():
+        return 0.0 if after[:1] == marker[-1] or before[-1] == marker[0] else 3.0
+    following = after[:1]
+    if following.isdigit() or following in {"%", "°"} or following.islower():
+        return 0.0
+    if following in {".", ",", ":", "/", "-", "–"} and after[1:2].isdigit():
+        return 0.0
+    return _after_digits(before) if before[-1].isdigit() else _after_text(before, following)
+
+
+def _after_digits(before: str) -> float:
+    """A mark glued to a number: only where the number is whole without it."""
+    return 1.2 if _YEAR.search(before) or _GROUPED.search(before) else 0.0
+
+
+def _after_text(before: str, following: str) -> float:
+    last = before[-1]
+    if last in ".,":
+        if before[-2:-1].isdigit():
+            return 1.2 if _YEAR.search(before[:-1]) or _GROUPED.search(before[:-1]) else 0.0
+        return 2.0
+    if last in _CLOSERS:
+        return 2.0
+    if last.isalpha():
+        if following.isalpha() or _UNIT.search(before):
+            return 0.0
+        return 2.0 if last.islower() else 1.0
+    return 1.5 if last == "%" else 0.0
+
+
+def _best_in_order(choices: list[list[_Candidate]]) -> list[Span | None]:
+    """The choice of at most one candidate a note, in ascending order, of highest total.
+
+    Each link counts 10 beside its plausibility, so that more notes linked always wins.
+    """
+    best: list[tuple[float, int, list[Span | None]]] = [(0.0, -1, [])]  # score, offset, spans
+    for candidates in choices:
+        step: list[tuple[float, int, list[Span | None]]] = [
+            (score, offset, [*spans, None]) for score, offset, spans in best
+        ]
+        for candidate in candidates:
+            reachable = [state for state in best if state[1] <= candidate.span[0]]
+            score, _, spans = max(reachable, key=lambda state: state[0])
+            step.append((score + 10 + candidate.score, candidate.span[1], [*spans, candidate.span]))
+        best = _undominated(step)
+    return max(best, key=lambda state: state[0])[2] if choices else []
+
+
+def _undominated(
+    states: list[tuple[float, int, list[Span | None]]],
+) -> list[tuple[float, int, list[Span | None]]]:
+    """Drop states that end later than one that scores at least as much."""
+    kept: list[tuple[float, int, list[Span | None]]] = []
+    for state in sorted(states, key=lambda state: (state[1], -state[0])):
+        if not kept or state[0] > kept[-1][0]:
+            kept.append(state)
+    return kept

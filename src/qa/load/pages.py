@@ -1,0 +1,57 @@
+"""Where the pages of a plain text begin, if the text shows it."""
+
+from __future__ import annotations
+
+from qa.load.lines import Line
+
+# A page of running text has at least this many lines; paragraph indents recur sooner.
+_FEWEST_LINES = 15
+_MOST_UNEVEN = 3.0
+
+
+def infer_page_starts(text: str, lines: list[Line]) -> list[int] | None:
+    """Indices of the lines that begin a page, or None where the evidence is not there.
+
+    Evidence is a form feed; or the single blank that some extractors leave before the
+    first line of each page and nowhere else; or page numbers that count on from 1.
+    """
+    return _after_form_feeds(text, lines) or _at_single_blanks(lines) or _at_page_numbers(lines)
+
+
+def _after_form_feeds(text: str, lines: list[Line]) -> list[int] | None:
+    if "\f" not in text.strip("\f \n\t"):
+        return None
+    starts = [0]
+    starts += [i for i, line in enumerate(lines) if i and text[line.begin - 1] == "\f"]
+    return _without_empty(lines, starts)
+
+
+def _at_single_blanks(lines: list[Line]) -> list[int] | None:
+    filled = [i for i, line in enumerate(lines) if not line.blank]
+    starts = [i for i in filled if lines[i].indent == 1]
+    indented = [i for i in filled if lines[i].indent > 1]
+    if len(starts) < 2 or indented or starts[0] != filled[0]:
+        return None
+    lengths = [after - before for before, after in zip(starts, starts[1:], strict=False)]
+    even = max(lengths) <= _MOST_UNEVEN * min(lengths) and min(lengths) >= _FEWEST_LINES
+    return starts if even and filled[-1] - starts[-1] < 2 * max(lengths) else None
+
+
+def _at_page_numbers(lines: list[Line]) -> list[int] | None:
+    numbered = [i for i, line in enumerate(lines) if line.page_number is not None]
+    if len(numbered) < 2 or [lines[i].page_number for i in numbered] != list(
+        range(1, len(numbered) + 1)
+    ):
+        return None
+    filled = [i for i, line in enumerate(lines) if not line.blank]
+    if numbered[0] == filled[0]:
+        return numbered
+    if numbered[-1] == filled[-1]:
+        return [0, *(number + 1 for number in numbered[:-1])]
+    return None
+
+
+def _without_empty(lines: list[Line], starts: list[int]) -> list[int]:
+    """Leave out pages on which nothing stands at the end of the text."""
+    last = max((i for i, line in enumerate(lines) if not line.blank), default=0)
+    return [start for start in starts if start <= last]
