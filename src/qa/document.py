@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -196,6 +197,18 @@ class Document:
         )
 
 
+def _assigned(document: Document) -> Iterator[tuple[Span, Role]]:
+    """The spans that something was made of, each with its role."""
+    for section in document.sections:
+        yield from ((span, Role.HEADING) for span in section.title_spans)
+    for paragraph in document.paragraphs:
+        yield from ((span, Role.BODY) for span in paragraph.reading.pieces)
+        yield from ((span, Role.MARK) for span in paragraph.reading.marks)
+    for note in document.footnotes:
+        yield from ((span, Role.FOOTNOTE) for span in (note.label_span, *note.reading.pieces))
+    yield from ((span, Role.FURNITURE) for span in document.furniture)
+
+
 def ledger(document: Document) -> list[tuple[Span, Role]]:
     """Runs of equal role that cover the source text from end to end, without overlap.
 
@@ -206,24 +219,12 @@ def ledger(document: Document) -> list[tuple[Span, Role]]:
         Role.WHITE_SPACE if char.isspace() or char in "\ufeff\x00" else None
         for char in document.text
     ]
-
-    def assign(spans: tuple[Span, ...], role: Role) -> None:
-        for start, end in spans:
-            for offset in range(start, end):
-                if roles[offset] is None:
-                    roles[offset] = role
-                elif roles[offset] is not Role.WHITE_SPACE:
-                    raise ValueError(f"offset {offset} is {roles[offset]} and {role}")
-
-    for section in document.sections:
-        assign(section.title_spans, Role.HEADING)
-    for paragraph in document.paragraphs:
-        assign(paragraph.reading.pieces, Role.BODY)
-        assign(paragraph.reading.marks, Role.MARK)
-    for note in document.footnotes:
-        assign((note.label_span, *note.reading.pieces), Role.FOOTNOTE)
-    assign(document.furniture, Role.FURNITURE)
-
+    for (start, end), role in _assigned(document):
+        for offset in range(start, end):
+            if roles[offset] is None:
+                roles[offset] = role
+            elif roles[offset] is not Role.WHITE_SPACE:
+                raise ValueError(f"offset {offset} is {roles[offset]} and {role}")
     runs: list[tuple[Span, Role]] = []
     for offset, role in enumerate(roles):
         if role is None:

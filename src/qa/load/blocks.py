@@ -19,7 +19,8 @@ _FUNCTION = re.compile(
 _PERSON = re.compile(
     r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.\s*)*"
     r"(?:[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý][a-z]?\.)*\s*|[A-ZÀ-Ý][\w'’ë-]+\s+){1,4}"
-    r"(?:(?:van|de|der|den|het|ter|ten|te|el|von|'t|’t|in)\s+)*[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
+    r"(?:(?:van|de|der|den|het|ter|ten|te|el|von|'t|’t|in)\s+)*"
+    r"[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
 )
 _GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
 _HEADING_LINES = 3
@@ -93,9 +94,7 @@ def _breaks(
     """Whether a line begins a new block."""
     if interrupted:
         return not _unfinished(current, line, width)
-    if blank or width.width > _UNWRAPPED or _list_number(line, current) is not None:
-        return True
-    return False
+    return bool(blank or width.width > _UNWRAPPED or _list_number(line, current) is not None)
 
 
 def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:

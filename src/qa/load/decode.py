@@ -26,7 +26,7 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x1a\x0b"))
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text of a file and the name of its encoding; newlines become `\\n`.
+    r"""The text of a file and the name of its encoding; newlines become `\\n`.
 
     UTF-8 and UTF-16 (with BOM) are recognised for certain; what is neither is read as
     windows-1252. Raises AlineaError for an empty file and for one that is not text.
@@ -40,7 +40,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 def _decode(data: bytes, name: str) -> tuple[str, str]:
     not_text = AlineaError(
         "not_text",
-        f"{name} is not a text file, although its name says so: leave it out or convert it to text.",
+        f"{name} is not text, although its name says so: leave it out or convert it.",
     )
     for bom, codec, label in _BOMS:
         if data.startswith(bom):

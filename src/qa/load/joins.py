@@ -91,4 +91,4 @@ class Joiner:
         if after[0].isupper() or f"{before}-{after}".lower() in self._hyphenated:
             return True
         tail = before.rsplit("-", 1)[-1]
-        return len(tail) > 1 and tail.isupper() or any(char.isdigit() for char in tail)
+        return (len(tail) > 1 and tail.isupper()) or any(char.isdigit() for char in tail)

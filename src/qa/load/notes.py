@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from qa.load.lines import Line, Measure, measure
 
 _NOTE_START = re.compile(
-    r"(?P<open>[\[(]?)(?P<marker>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡§]{1,2})(?P<close>[\])]?)[ \t\u00a0]+(?=\S)"
+    r"(?P<open>[\[(]?)(?P<marker>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|[†‡§]{1,2})(?P<close>[\])]?)"
+    r"[ \t\u00a0]+(?=\S)"
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

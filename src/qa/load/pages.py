@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from qa.load.lines import Line
 
 # A page of running text has at least this many lines; paragraph indents recur sooner.
@@ -32,7 +34,7 @@ def _at_single_blanks(lines: list[Line]) -> list[int] | None:
     indented = [i for i in filled if lines[i].indent > 1]
     if len(starts) < 2 or indented or starts[0] != filled[0]:
         return None
-    lengths = [after - before for before, after in zip(starts, starts[1:], strict=False)]
+    lengths = [after - before for before, after in itertools.pairwise(starts)]
     even = max(lengths) <= _MOST_UNEVEN * min(lengths) and min(lengths) >= _FEWEST_LINES
     return starts if even and filled[-1] - starts[-1] < 2 * max(lengths) else None
 

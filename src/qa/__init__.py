@@ -1,0 +1,1 @@
+"""Alinea: answers from documents, word for word, with the exact paragraph cited."""

@@ -1,0 +1,108 @@
+"""Loading: from files and folders to Documents. A new format is one new file here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from qa.document import Document, MetadataField
+from qa.errors import AlineaError
+from qa.load.plain import load_plain
+
+LOADERS = {".txt": load_plain, ".text": load_plain}
+_SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
+
+
+def find_files(sources: Iterable[str | Path]) -> list[Path]:
+    """The documents among files and folders, in order of path, each once.
+
+    Within a folder hidden files, README files, sidecars and formats that no loader
+    reads are passed over; a file named outright must be readable. Raises AlineaError.
+    """
+    files: list[Path] = []
+    for source in map(Path, sources):
+        if source.is_dir():
+            found = [path for path in sorted(source.rglob("*")) if _is_document(path, source)]
+            if not found:
+                kinds = ", ".join(sorted(LOADERS))
+                raise AlineaError(
+                    "no_documents", f"{source} holds no document that can be read ({kinds})."
+                )
+            files.extend(found)
+        elif source.is_file():
+            files.append(source)
+        else:
+            raise AlineaError(
+                "no_such_file", f"{source} does not exist: check the path, then try again."
+            )
+    return list({path.resolve(): path for path in files}.values())
+
+
+def _is_document(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    readme = path.stem.lower() == "readme"
+    return path.suffix.lower() in LOADERS and not hidden and not readme and path.is_file()
+
+
+def file_sha256(path: Path) -> str:
+    """Hash of a file and of the sidecar beside it: it changes when either does."""
+    digest = hashlib.sha256(path.read_bytes())
+    sidecar = path.with_suffix(".toml")
+    if sidecar.is_file():
+        digest.update(sidecar.read_bytes())
+    return digest.hexdigest()
+
+
+def load(path: Path, doc_id: str) -> Document:
+    """The Document in a file, with what its sidecar adds.
+
+    Raises AlineaError where the file cannot be read, is of no known format, or holds
+    no paragraph, and where its sidecar is broken.
+    """
+    loader = LOADERS.get(path.suffix.lower())
+    if loader is None:
+        kinds = ", ".join(sorted(LOADERS))
+        raise AlineaError(
+            "unknown_format", f"{path.name} is of a format that Alinea does not read ({kinds})."
+        )
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise AlineaError(
+            "unreadable_file",
+            f"{path} cannot be read: {(error.strerror or 'unknown error').lower()}.",
+        ) from error
+    document = loader(data, path.name, doc_id, hashlib.sha256(data).hexdigest())
+    fields = _read_sidecar(path.with_suffix(".toml"))
+    return replace(document, metadata=replace(document.metadata, **fields)) if fields else document
+
+
+def _read_sidecar(path: Path) -> dict[str, MetadataField]:
+    if not path.is_file():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AlineaError("broken_sidecar", f"{path.name} is not valid TOML: {error}.") from error
+    unknown = sorted(set(values) - set(_SIDECAR_FIELDS))
+    if unknown:
+        raise AlineaError(
+            "broken_sidecar",
+            f"{path.name} has {unknown[0]!r}, which is none of {', '.join(_SIDECAR_FIELDS)}.",
+        )
+    return {name: MetadataField(str(value), None, "sidecar") for name, value in values.items()}
+
+
+def document_id(path: Path, taken: Iterable[str]) -> str:
+    """A short id from the file's name, `-2`, `-3` … after it where it is taken."""
+    name = unicodedata.normalize("NFKC", path.stem).lower()
+    base = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "document"
+    used, number, doc_id = set(taken), 2, base
+    while doc_id in used:
+        doc_id, number = f"{base}-{number}", number + 1
+    return doc_id
