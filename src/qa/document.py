@@ -226,11 +226,11 @@ def ledger(document: Document) -> list[tuple[Span, Role]]:
             elif roles[offset] is not Role.WHITE_SPACE:
                 raise ValueError(f"offset {offset} is {roles[offset]} and {role}")
     runs: list[tuple[Span, Role]] = []
-    for offset, role in enumerate(roles):
-        if role is None:
+    for offset, found in enumerate(roles):
+        if found is None:
             raise ValueError(f"offset {offset} ({document.text[offset]!r}) has no role")
-        if runs and runs[-1][1] is role:
-            runs[-1] = ((runs[-1][0][0], offset + 1), role)
+        if runs and runs[-1][1] is found:
+            runs[-1] = ((runs[-1][0][0], offset + 1), found)
         else:
-            runs.append(((offset, offset + 1), role))
+            runs.append(((offset, offset + 1), found))
     return runs
