@@ -30,12 +30,12 @@ MARKER_WORDS = frozenset(
 # Abbreviations after which a sentence goes on.
 ABBREVIATIONS = frozenset(
     """
-    a.d.h.v. aanh. afd. afl. art. artt. b.v. bijl. bijv. blz. bv. ca. cf. d.d. d.i. d.m.v. d.w.z. dd.
-    dhr. dr. drs. e.v. fig. gem. gew. hr. i.c. i.h.b. i.o. i.p.v. i.t.t. i.v.m. incl. ing.
-    ir. jhr. jkvr. kamerst. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n. max. mevr. min. mr. mv. mw. n.a.v.
-    n.b. nl. no. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. p. pag. par. plv. prof. red.
-    resp. sr. st. stb. stcrt. t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v. tel. trb. v. v.a. vgl. vlg. vnl.
-    vs. w.o. z.g. zgn.
+    a.d.h.v. aanh. afd. afl. art. artt. b.v. bijl. bijv. blz. bv. ca. cf. d.d. d.i. d.m.v.
+    d.w.z. dd. dhr. dr. drs. e.v. fig. gem. gew. hr. i.c. i.h.b. i.o. i.p.v. i.t.t. i.v.m.
+    incl. ing. ir. jhr. jkvr. kamerst. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n. max. mevr. min.
+    mr. mv. mw. n.a.v. n.b. nl. no. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. p. pag.
+    par. plv. prof. red. resp. sr. st. stb. stcrt. t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v.
+    tel. trb. v. v.a. vgl. vlg. vnl. vs. w.o. z.g. zgn.
     """.split()
 )
 
