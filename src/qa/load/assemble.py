@@ -15,7 +15,7 @@ from qa.document import (
     Section,
     Sentence,
 )
-from qa.load.blocks import Block, BlockKind
+from qa.load.blocks import GREETING, Block, BlockKind
 from qa.load.joins import Joiner
 from qa.load.lines import Line
 from qa.load.marks import Mark
@@ -175,8 +175,10 @@ def _metadata(document: Document, paragraphs: list[Paragraph], language: str) ->
         line_joins = [s.target[0] for s in signature.reading.steps if s.op == "line join"]
         cut = line_joins[-1] if line_joins else 0
         text = signature.text
+        first = line_joins[0] if line_joins else 0
+        begin = first + 1 if GREETING.fullmatch(text[:first]) else 0
         for name, (start, end) in {
-            "sender": (0, len(text[:cut].rstrip(" ,"))),
+            "sender": (begin, len(text[:cut].rstrip(" ,"))),
             "signatory": (cut + 1, len(text)),
         }.items():
             spans = signature.reading.source_spans((start, end))

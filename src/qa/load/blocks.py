@@ -22,9 +22,9 @@ _PERSON = re.compile(
     r"(?:(?:van|de|der|den|het|ter|ten|te|el|von|'t|’t|in)\s+)*"
     r"[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
 )
-_GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
+GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
+_NOTES_TITLE = re.compile(r"(?:voet|eind)?noten|(?:foot|end)?notes|bronnen|references", re.I)
 _HEADING_LINES = 3
-_UNWRAPPED = 160  # a text whose lines are longer than this has a paragraph on each
 
 
 class BlockKind(StrEnum):
@@ -92,9 +92,16 @@ def _breaks(
     current: list[Line], line: Line, width: Measure, *, blank: bool, interrupted: bool
 ) -> bool:
     """Whether a line begins a new block."""
+    if _is_signature([*current, line]):
+        return False
     if interrupted:
         return not _unfinished(current, line, width)
-    return bool(blank or width.width > _UNWRAPPED or _list_number(line, current) is not None)
+    return bool(
+        blank
+        or _is_signature(current)
+        or width.unwrapped
+        or _list_number(line, current) is not None
+    )
 
 
 def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
@@ -144,7 +151,8 @@ def _classify(
     if _is_signature(group):
         return Block(BlockKind.SIGNATURE, lines)
     number = _HEADING_NUMBER.match(group[0].text)
-    if following and _looks_like_heading(group, width) and not _completes(previous, group):
+    titles = following or _NOTES_TITLE.fullmatch(group[0].text.rstrip(":"))
+    if titles and _looks_like_heading(group, width) and not _completes(previous, group):
         return Block(BlockKind.HEADING, lines, number[1].count(".") + 1 if number else 1)
     if LIST_MARK.match(group[0].text):
         return Block(BlockKind.LIST_ITEM, lines)
@@ -180,7 +188,7 @@ def _begins_like_heading(text: str) -> bool:
 def _is_signature(group: list[Line]) -> bool:
     """A function ending in a comma and then a name, on two to five lines."""
     texts = [line.text for line in group]
-    if _GREETING.fullmatch(texts[0]):
+    if GREETING.fullmatch(texts[0]):
         texts = texts[1:]
     if not 2 <= len(texts) <= 5 or not _PERSON.fullmatch(texts[-1]):
         return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from qa.load.lines import BLANKS
 from qa.load.marks import Mark
 from qa.reading import Op, Reading, ReadingBuilder, Span
 
-_BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f\x00\x0b]+")
+_BLANKS = re.compile(rf"[{re.escape(BLANKS)}]+")
 _HYPHENS = "-\u00ad\u2010"
 _WORD_BEFORE = re.compile(r"[^\s«“(/]*$")
 _WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
@@ -38,8 +39,8 @@ class Joiner:
             stop, join = self._line_end((start, end), following)
             self._line(builder, (start, stop))
             # What stands between the lines (notes, furniture) is no part of the join.
-            gap = self._source[end : following[0]]
-            until = following[0] if not gap.strip(" \t\n\f\r\u00a0\x00") else end
+            only_blanks = _BLANKS.fullmatch(self._source, end, following[0])
+            until = following[0] if only_blanks else end
             builder.add(join, (stop, until), space=join is Op.LINE_JOIN)
         first, last = spans[0][0], spans[-1][1]
         return builder.build(tuple(p for p in self._page_starts if first < p < last))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from qa.reading import Span
 
-_BLANK = " \t\u00a0\u2007\u202f\ufeff\x00\x0b"
+# What the ledger counts as white space.
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\x00"
 _TERMINAL = re.compile(r"[.!?:;…][\"'»”’)\]]*(?:\[?\(?[0-9*†‡]{1,3}\]?\)?)?[.\"'»”’)\]]*$")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:pagina|page|blz\.?|p\.)\s*(\d{1,4})(?:\s*(?:van|of|/)\s*(\d{1,4}))?"
     r"|(\d{1,4})\s*(?:/|van|of)\s*(\d{1,4})|[-–—]\s*(\d{1,4})\s*[-–—])",
     re.IGNORECASE,
 )
+_UNWRAPPED = 160
+_FEWEST_ENDS = 5  # wrapped line ends needed to tell how well filled lines are
 LIST_MARK = re.compile(r"(?:[-–—•‣◦▪●*·]|\(?(\d{1,2}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
 
 
@@ -65,8 +69,8 @@ def split_lines(text: str) -> list[Line]:
     begin, number = 0, 1
     for match in re.finditer(r"[\n\f]|\Z", text):
         raw = text[begin : match.start()]
-        content = raw.strip(_BLANK)
-        start = begin + len(raw) - len(raw.lstrip(_BLANK)) if content else begin
+        content = raw.strip(BLANKS)
+        start = begin + len(raw) - len(raw.lstrip(BLANKS)) if content else begin
         lines.append(Line(number, begin, start, start + len(content), content))
         begin = match.end()
         number += match.group() == "\n"
@@ -77,21 +81,39 @@ def split_lines(text: str) -> list[Line]:
 class Measure:
     """The measure that a text was wrapped to, in characters.
 
-    `width` is the length that all but a few lines stay under. In proportional type
-    lines of one measure differ by some characters, hence the slack.
+    `width` is the length that all but a few lines stay under. `slack` is the part of it
+    that a line must fill, its successor's first word included, to count as full: 1 where
+    type is of fixed width, less in proportional type, where lines of one measure differ.
     """
 
     width: int
+    slack: float = 0.86
 
-    def full(self, line: Line, following: Line, slack: float = 0.86) -> bool:
+    @property
+    def unwrapped(self) -> bool:
+        """Whether lines are so long that each must be a paragraph of its own."""
+        return self.width > _UNWRAPPED
+
+    def full(self, line: Line, following: Line) -> bool:
         """Whether the next line's first word no longer fitted on this line."""
-        return len(line.text) + 1 + len(following.first_word) > slack * self.width
+        return len(line.text) + 1 + len(following.first_word) > self.slack * self.width
 
 
 def measure(lines: list[Line]) -> Measure:
-    """The measure of lines: a length that nine tenths of the long ones stay under."""
+    """The measure of lines: a length that nine tenths of the long ones stay under.
+
+    Its slack is read from the line ends that are surely wrapped: a small letter follows.
+    """
     lengths = sorted(len(line.text) for line in lines if not line.blank)
     if not lengths:
         return Measure(80)
     long = [length for length in lengths if length >= 0.6 * lengths[-1]]
-    return Measure(max(long[int(0.9 * (len(long) - 1))], 20))
+    width = max(long[int(0.9 * (len(long) - 1))], 20)
+    wrapped = sorted(
+        (len(line.text) + 1 + len(after.first_word)) / width
+        for line, after in itertools.pairwise(lines)
+        if after.text[:1].islower() and line.text and line.text[-1] != "-" and not line.terminal
+    )
+    if len(wrapped) < _FEWEST_ENDS:
+        return Measure(width)
+    return Measure(width, min(max(wrapped[len(wrapped) // 10], 0.7), 1.0))

@@ -42,25 +42,28 @@ def note_number(marker: str) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
-def find_note_blocks(lines: list[Line], page_starts: frozenset[int]) -> list[NoteBlock]:
+def find_note_blocks(
+    lines: list[Line], page_starts: frozenset[int], refused: frozenset[int] = frozenset()
+) -> list[NoteBlock]:
     """Runs of lines that look like notes; whether they are is for their marks to prove.
 
     A note begins a block after a blank line or at a page start, and numbers go up by
     one; a block may also restart at 1. It ends at a page start, or at a blank line that
     no next note follows, or where a line had room for the next line's first word:
-    there the running text of the next page resumes.
+    there the running text of the next page resumes. No block begins at a refused line.
     """
     blocks: list[NoteBlock] = []
     body = measure(lines)
     previous: str | None = None
     index = 0
     while index < len(lines):
-        note = _note_at(lines, index)
-        opens = note and (index == 0 or lines[index - 1].blank or index in page_starts)
+        note = _note_at(lines, index) if index not in refused else None
+        apart = index == 0 or lines[index - 1].blank or index in page_starts
+        opens = apart or body.unwrapped
         if not (note and opens and _follows(previous, note.marker, new_block=True)):
             index += 1
             continue
-        block = _read_block(lines, index, page_starts, body)
+        block = _read_block(lines, index, page_starts, refused, body)
         blocks.append(block)
         previous = block.notes[-1].marker
         index = block.last + 1
@@ -89,22 +92,26 @@ def _follows(previous: str | None, marker: str, *, new_block: bool) -> bool:
 
 
 def _read_block(
-    lines: list[Line], first: int, page_starts: frozenset[int], body: Measure
+    lines: list[Line],
+    first: int,
+    page_starts: frozenset[int],
+    refused: frozenset[int],
+    body: Measure,
 ) -> NoteBlock:
     notes: list[Note] = []
     current: Note | None = _note_at(lines, first)
     members = [first]
     index = first + 1
-    width = Measure(max(body.width, len(lines[first].text)))
+    width = Measure(max(body.width, len(lines[first].text)), body.slack)
     while current and index < len(lines) and index not in page_starts:
         line = lines[index]
-        following = _note_at(lines, index)
+        following = _note_at(lines, index) if index not in refused else None
         next_note = following and _follows(current.marker, following.marker, new_block=False)
         if line.blank:
             after = next((i for i in range(index, len(lines)) if not lines[i].blank), None)
             if after is None or any(i in page_starts for i in range(index, after + 1)):
                 break
-            candidate = _note_at(lines, after)
+            candidate = _note_at(lines, after) if after not in refused else None
             if not (candidate and _follows(current.marker, candidate.marker, new_block=False)):
                 break
             index = after
@@ -116,7 +123,7 @@ def _read_block(
             members.append(index)
         else:
             break
-        width = Measure(max(width.width, len(line.text)))
+        width = Measure(max(width.width, len(line.text)), body.slack)
         index += 1
     if current:
         notes.append(Note(current.marker, current.label, current.body_start, tuple(members)))
@@ -125,4 +132,4 @@ def _read_block(
 
 def _runs_on(line: Line, following: Line, width: Measure) -> bool:
     """Whether a note's line goes on in the next one."""
-    return line.text.endswith("-") or width.full(line, following)
+    return line.text.endswith("-") or (width.full(line, following) and not width.unwrapped)

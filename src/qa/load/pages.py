@@ -15,7 +15,7 @@ def infer_page_starts(text: str, lines: list[Line]) -> list[int] | None:
     """Indices of the lines that begin a page, or None where the evidence is not there.
 
     Evidence is a form feed; or the single blank that some extractors leave before the
-    first line of each page and nowhere else; or page numbers that count on from 1.
+    first line of each page and nowhere else; or page numbers that count on.
     """
     return _after_form_feeds(text, lines) or _at_single_blanks(lines) or _at_page_numbers(lines)
 
@@ -40,17 +40,24 @@ def _at_single_blanks(lines: list[Line]) -> list[int] | None:
 
 
 def _at_page_numbers(lines: list[Line]) -> list[int] | None:
-    numbered = [i for i, line in enumerate(lines) if line.page_number is not None]
-    if len(numbered) < 2 or [lines[i].page_number for i in numbered] != list(
-        range(1, len(numbered) + 1)
-    ):
+    numbered = page_numbers(lines)
+    if not numbered:
         return None
     filled = [i for i, line in enumerate(lines) if not line.blank]
+    first = lines[numbered[0]].page_number
+    if numbered[-1] == filled[-1]:  # at the foot
+        return [0, *(number + 1 for number in numbered[:-1])] if first == 1 else None
     if numbered[0] == filled[0]:
         return numbered
-    if numbered[-1] == filled[-1]:
-        return [0, *(number + 1 for number in numbered[:-1])]
-    return None
+    return [0, *numbered] if first == 2 else None  # the first page shows no number
+
+
+def page_numbers(lines: list[Line]) -> list[int]:
+    """Indices of the lines that hold only a page number, where two or more count on."""
+    numbered = [i for i, line in enumerate(lines) if line.page_number is not None]
+    numbers = [lines[i].page_number or 0 for i in numbered]
+    counts_on = all(after == before + 1 for before, after in itertools.pairwise(numbers))
+    return numbered if len(numbers) > 1 and counts_on else []
 
 
 def _without_empty(lines: list[Line], starts: list[int]) -> list[int]:

@@ -11,10 +11,11 @@ from qa.load.decode import decode
 from qa.load.lines import Line, split_lines
 from qa.load.marks import Mark, link_marks
 from qa.load.notes import NoteBlock, find_note_blocks
-from qa.load.pages import infer_page_starts
+from qa.load.pages import infer_page_starts, page_numbers
 from qa.reading import Span
 
 LOADER = "text/1"
+_LONGEST_TITLE = 80
 
 
 def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
@@ -54,32 +55,57 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
 
 
 def _furniture(lines: list[Line]) -> set[int]:
-    """Lines that hold only a page number, where these count on from 1."""
-    numbered = [i for i, line in enumerate(lines) if line.page_number is not None]
-    numbers = [lines[i].page_number for i in numbered]
-    return (
-        set(numbered) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else set()
-    )
+    """Lines that hold only a page number, where these count on."""
+    return set(page_numbers(lines))
 
 
 def _notes(
     text: str, lines: list[Line], page_starts: list[int] | None, furniture: set[int]
 ) -> tuple[list[NoteBlock], list[Mark]]:
-    """Note blocks and their marks; a block without any mark in the text is none."""
+    """Note blocks and their marks; a block without any mark in the text is none.
+
+    "2 Opvang" on a line of its own may be a note or a numbered heading, and "3 procent"
+    the next note or a paragraph: they are what gives the more notes their marks.
+    """
     shown = [
         Line(line.number, line.begin, line.begin, line.begin, "") if i in furniture else line
         for i, line in enumerate(lines)
     ]
-    blocks = find_note_blocks(shown, frozenset(page_starts or ()))
+    titles = frozenset(i for i in range(len(shown)) if _like_numbered_heading(shown, i))
+    best = _proven_notes(text, shown, page_starts, frozenset())
+    linked = {id(mark.note) for mark in best[1]}
+    unlinked = frozenset(
+        note.lines[0] for block in best[0] for note in block.notes if id(note) not in linked
+    )
+    for refused in (titles, unlinked):
+        if refused:
+            other = _proven_notes(text, shown, page_starts, refused)
+            best = max(best, other, key=lambda found: len(found[1]))
+    return best
+
+
+def _like_numbered_heading(lines: list[Line], index: int) -> bool:
+    """Whether a line stands alone between blank lines, short and without an end mark."""
+    line = lines[index]
+    if not line.text[:1].isdigit() or line.terminal or len(line.text) > _LONGEST_TITLE:
+        return False
+    return index + 1 < len(lines) and lines[index + 1].blank
+
+
+def _proven_notes(
+    text: str, lines: list[Line], page_starts: list[int] | None, refused: frozenset[int]
+) -> tuple[list[NoteBlock], list[Mark]]:
+    """Blocks of which at least one note has a mark; what had none is read as running text."""
     while True:
+        blocks = find_note_blocks(lines, frozenset(page_starts or ()), refused)
         regions = _regions(lines, blocks)
         page_of = [_page_begin(lines, page_starts, block) for block in blocks]
         marks = link_marks(text, blocks, regions, page_of if page_starts else None)
         linked = {id(mark.note) for mark in marks}
-        proven = [b for b in blocks if any(id(note) in linked for note in b.notes)]
-        if len(proven) == len(blocks):
+        unproven = {b.first for b in blocks if not any(id(note) in linked for note in b.notes)}
+        if not unproven:
             return blocks, marks
-        blocks = proven
+        refused |= unproven
 
 
 def _regions(lines: list[Line], blocks: list[NoteBlock]) -> list[list[Span]]:
@@ -112,4 +138,9 @@ def _pages(text: str, lines: list[Line], page_starts: list[int] | None) -> tuple
         return ()
     begins = [0, *(lines[i].begin for i in page_starts[1:])]
     ends = [*begins[1:], len(text)]
-    return tuple(Page(i, span) for i, span in enumerate(zip(begins, ends, strict=True), start=1))
+    numbered = [(lines[i].start, lines[i].page_number) for i in page_numbers(lines)]
+    pages: list[Page] = []
+    for span in zip(begins, ends, strict=True):
+        label = next((str(n) for start, n in numbered if span[0] <= start < span[1]), None)
+        pages.append(Page(len(pages) + 1, span, label))
+    return tuple(pages)

@@ -1,0 +1,95 @@
+"""List items, and the blocks at the end of a letter that say who signed it."""
+
+import pytest
+from letters import parse
+
+CLOSING = "Ik zal uw Kamer daarover in het voorjaar informeren.\n\n"
+
+
+def kinds(letter):
+    return [(paragraph.kind.value, paragraph.text) for paragraph in letter.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("block", "sender", "signatory"),
+    [
+        ("De Minister van Financiën,\nW.B. Hoekstra", "De Minister van Financiën", "W.B. Hoekstra"),
+        (
+            "De Minister van Volksgezondheid,\nWelzijn en Sport,\nHugo de Jonge",
+            "De Minister van Volksgezondheid, Welzijn en Sport",
+            "Hugo de Jonge",
+        ),
+        (
+            "Hoogachtend,\nde minister van Financiën,\n\n\nW.B. Hoekstra",
+            "de minister van Financiën",
+            "W.B. Hoekstra",
+        ),
+        (
+            "De Minister van OCW,\nmw. drs. I.K. van Engelshoven",
+            "De Minister van OCW",
+            "mw. drs. I.K. van Engelshoven",
+        ),
+        (
+            "De Minister-President, Minister van Algemene Zaken,\nJ.P. Balkenende",
+            "De Minister-President, Minister van Algemene Zaken",
+            "J.P. Balkenende",
+        ),
+    ],
+)
+def test_a_signature_names_a_function_and_a_person(block, sender, signatory):
+    letter = parse(CLOSING + block + "\n")
+    found = letter.metadata
+    assert (found.sender.value, found.signatory.value) == (sender, signatory)
+    assert letter.text[slice(*found.signatory.span)] == signatory
+    assert letter.paragraphs[-1].kind == "signature"
+    assert len(letter.paragraphs[-1].sentences) == 1
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n\n"])
+def test_two_may_sign_and_the_first_is_the_signatory(between):
+    letter = parse(
+        CLOSING
+        + "De Minister van Justitie en Veiligheid,\nF.B.J. Grapperhaus"
+        + between
+        + "De Minister voor Rechtsbescherming,\nS. Dekker\n"
+    )
+    assert kinds(letter)[1:] == [
+        ("signature", "De Minister van Justitie en Veiligheid, F.B.J. Grapperhaus"),
+        ("signature", "De Minister voor Rechtsbescherming, S. Dekker"),
+    ]
+    assert letter.metadata.signatory.value == "F.B.J. Grapperhaus"
+
+
+def test_a_paragraph_that_only_speaks_of_a_minister_is_no_signature():
+    letter = parse("De Minister van Financiën,\naldus de Kamer, moet dit doen.\n")
+    assert kinds(letter) == [("body", "De Minister van Financiën, aldus de Kamer, moet dit doen.")]
+    assert letter.metadata.signatory is None
+
+
+def test_dashes_after_a_colon_are_list_items():
+    letter = parse("Er is meer nodig:\n\n- opvang;\n- politie en de\n  burgemeester;\n- tijd.\n")
+    assert kinds(letter) == [
+        ("body", "Er is meer nodig:"),
+        ("list item", "- opvang;"),
+        ("list item", "- politie en de burgemeester;"),
+        ("list item", "- tijd."),
+    ]
+
+
+def test_numbers_and_letters_that_count_on_are_list_items():
+    letter = parse(
+        "Er is nodig:\n1. opvang;\n2. geld.\n\nWie dat doen:\na) het Rijk;\nb) de stad.\n"
+    )
+    assert kinds(letter) == [
+        ("body", "Er is nodig:"),
+        ("list item", "1. opvang;"),
+        ("list item", "2. geld."),
+        ("body", "Wie dat doen:"),
+        ("list item", "a) het Rijk;"),
+        ("list item", "b) de stad."),
+    ]
+
+
+def test_a_number_that_ends_a_sentence_at_a_line_start_is_no_list_item():
+    letter = parse("De regels staan in artikel\n3. Daarin staat ook meer.\n")
+    assert kinds(letter) == [("body", "De regels staan in artikel 3. Daarin staat ook meer.")]
