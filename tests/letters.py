@@ -49,7 +49,11 @@ def typeset(blocks: Sequence[str], notes: Mapping[str, str], layout: Layout) -> 
         lines += [*wrap(coded, layout), ""]
     pages = _paginate(lines[:-1], layout)
     markers = _markers(pages, list(codes.values()), layout)
-    set_notes = {code: wrap(f"{markers[code]} {notes[key]}", layout) for key, code in codes.items()}
+    set_notes = {
+        code: wrap(f"{markers[code]} {notes[key]}", layout)
+        for key, code in codes.items()
+        if code in markers
+    }
     text = layout.newline.join(
         line for i in range(len(pages)) for line in _page(pages, i, set_notes, layout)
     )

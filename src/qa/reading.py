@@ -66,13 +66,16 @@ class Reading:
         """Source spans that a span of the reading text was read from, in reading order.
 
         Each begins and ends with a copied character. Joined lines stay one span; a
-        mark, a page break or anything that stands between cuts it.
+        mark, a page break or anything that stands between cuts it. An empty span
+        has none.
 
         Raises ValueError for a span outside the text.
         """
         start, end = span
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"span {span} lies outside a text of {len(self.text)} characters")
+        if start == end:
+            return ()
         spans: list[Span] = []
         open_run = False  # whether the last span may be extended over joins
         position = -1  # source offset reached by the steps seen since

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 import tomllib
@@ -86,7 +87,7 @@ def _read_sidecar(path: Path) -> dict[str, MetadataField]:
     if not path.is_file():
         return {}
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AlineaError("broken_sidecar", f"{path.name} is not valid TOML: {error}.") from error
     unknown = sorted(set(values) - set(_SIDECAR_FIELDS))
@@ -95,6 +96,11 @@ def _read_sidecar(path: Path) -> dict[str, MetadataField]:
             "broken_sidecar",
             f"{path.name} has {unknown[0]!r}, which is none of {', '.join(_SIDECAR_FIELDS)}.",
         )
+    for name, value in values.items():
+        if not isinstance(value, str | datetime.date):
+            raise AlineaError(
+                "broken_sidecar", f"{path.name} has a {name} that is neither text nor a date."
+            )
     return {name: MetadataField(str(value), None, "sidecar") for name, value in values.items()}
 
 

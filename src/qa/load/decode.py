@@ -37,6 +37,12 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
+def _too_odd(data: bytes) -> bool:
+    """Whether there are more control bytes than may slip into a text, such as a stray NUL."""
+    odd = len(data) - len(data.translate(None, _CONTROL))
+    return odd > max(3, len(data) // 1000)
+
+
 def _decode(data: bytes, name: str) -> tuple[str, str]:
     not_text = AlineaError(
         "not_text",
@@ -45,12 +51,13 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     for bom, codec, label in _BOMS:
         if data.startswith(bom):
             try:
-                return data.decode(codec), label
+                text = data.decode(codec)
             except UnicodeDecodeError:
                 raise not_text from None
-    # A stray NUL may slip into a text; more than a few control bytes never do.
-    odd = len(data) - len(data.translate(None, _CONTROL))
-    if data.startswith(_SIGNATURES) or odd > max(3, len(data) // 1000):
+            if _too_odd(text.encode("utf-8")):
+                raise not_text
+            return text, label
+    if data.startswith(_SIGNATURES) or _too_odd(data):
         raise not_text
     try:
         return data.decode("utf-8"), "UTF-8"

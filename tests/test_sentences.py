@@ -1,0 +1,88 @@
+"""Sentences of Dutch official prose, and the traps in it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.sentences import split_sentences
+
+
+def sentences(text, language="nl"):
+    return [text[start:end] for start, end in split_sentences(text, language)]
+
+
+SPLIT = {
+    "jl. before a capital": ["Dat was op 20 oktober jl.", "De Kamer vroeg om meer."],
+    "jl. and the mark's dot": ["Dat was op 18 oktober jl..", "In de reactie staat meer."],
+    "a.s. before a capital": ["Dit begint op 1 januari a.s.", "Daarna volgt meer."],
+    "enz. before a capital": ["Het gaat om opvang, geld enz.", "De rest volgt."],
+    "nr. and a number": ["Zie Kamerstuk 28 638, nr. 185.", "En nr. 12 ook."],
+    "blz. and a number": ["PB 101 van 15.4.2011, blz. 1.", "Meer op blz. 3."],
+    "initial": ["De Staatssecretaris A. Broekers-Knol schreef dit.", "Zij tekende."],
+    "initials": ["Minister J.P. Balkenende schreef dit.", "Hij tekende."],
+    "titles": ["Prof. dr. M. de Vries sprak.", "Mr. Jansen ook."],
+    "o.a. before a capital": ["De EU werkt mee, o.a. Nederland.", "De rest volgt."],
+    "bracket": ["Zo is er het offensief (BOTOC).", "Zo start het centrum."],
+    "quote that ends": ["Hij zei: «Dit is nodig.»", "De Kamer stemde in."],
+    "curly quote that ends": ["Zij zei: “Ik weet het niet.”", "Daarna ging zij weg."],
+    "decimals": ["Het kost 3.5 miljoen en 14.145 plaatsen.", "Dat is 2,5 procent."],
+    "grouped number": ["Het waren er 20 532 in 2015.", "In 2016 meer.", "26 268 in 2017."],
+    "year": ["Het waren er meer in 2017 en 2018.", "Bijna vijfenzeventig procent is vrouw."],
+    "question": ["Is dat zo?", "Ja!", "Dat is zo."],
+    "acronym": ["Dit is een taak van de IND.", "Zij doet dat ook in de VS.", "Dat helpt."],
+    "sentence in brackets": ["(Zie ook bijlage 2.)", "De rest volgt."],
+    "enumerator": ["1. Tekst van het eerste punt.", "Meer tekst."],
+    "letter as enumerator": ["a) De tekst van een punt.", "Meer tekst."],
+    "enumerator in brackets": ["(1) De tekst van een punt.", "Meer tekst."],
+}
+
+
+@pytest.mark.parametrize("expected", SPLIT.values(), ids=SPLIT)
+def test_sentences_end_where_a_reader_ends_them(expected):
+    assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Commissie heeft op 20 oktober jl. haar derde verslag uitgebracht.",
+        "De vragen d.d. 6 november jl. over het bericht zijn beantwoord.",
+        "Dat gaat o.a. om opvang, m.n. in de steden, d.w.z. niet erbuiten.",
+        "Het bericht «Forse stijging. Meer slachtoffers» is bekend.",
+        "Dat geldt voor art. 3 en Art. 5 van de wet.",
+        "De heer Jansen c.s. vroeg om cijfers.",
+        "Opvang, geld, enz. en meer.",
+        "Het gaat om de bouw (o.a.) De Bilt en omstreken",
+        "1. Tekst",
+        "Stcrt. 2019, nr. 12.",
+        "zonder punt",
+    ],
+)
+def test_no_sentence_ends_within(text):
+    assert sentences(text) == [text]
+
+
+def test_english_has_abbreviations_of_its_own():
+    assert sentences("See art. 3 of the Act. Mr. Smith signed it, e.g. Part I.", "en") == [
+        "See art. 3 of the Act.",
+        "Mr. Smith signed it, e.g. Part I.",
+    ]
+
+
+def test_nothing_has_no_sentence():
+    assert sentences("") == []
+    assert sentences(" \n ") == []
+
+
+TOKENS = ["De", "EU", "jl.", "nr.", "3", "A.", "opvang", "is.", "«Zo", "is»", "(o.a.)", "1)", "?"]
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=20).map(" ".join) | st.text(max_size=60))
+def test_sentences_are_in_order_and_leave_out_only_blanks(text):
+    position = 0
+    for start, end in split_sentences(text, "nl"):
+        assert start < end
+        assert text[position:start].strip() == ""
+        assert text[start:end] == text[start:end].strip()
+        position = end
+    assert text[position:].strip() == ""
