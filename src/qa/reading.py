@@ -65,9 +65,9 @@ class Reading:
     def source_spans(self, span: Span) -> tuple[Span, ...]:
         """Source spans that a span of the reading text was read from, in reading order.
 
-        Each begins and ends with a copied character. Joined lines stay one span; a
-        mark, a page break or anything that stands between cuts it. An empty span
-        has none.
+        Each begins and ends with a copied character, but where a cut falls in a broken
+        word the hyphen that broke it ends the span. Joined lines stay one span; a mark,
+        a page break or anything that stands between cuts it. An empty span has none.
 
         Raises ValueError for a span outside the text.
         """
@@ -78,6 +78,8 @@ class Reading:
             return ()
         spans: list[Span] = []
         open_run = False  # whether the last span may be extended over joins
+        hyphen_end = 0  # end of a hyphen left out since the last span, 0 if there is none
+        previous: Op | None = None
         position = -1  # source offset reached by the steps seen since
         first = max(bisect_right(self._targets, start) - 1, 0)
         for step in self.steps[first:]:
@@ -89,6 +91,8 @@ class Reading:
             if step.op is Op.MARK:
                 open_run = False
             elif step.op is not Op.COPY:
+                if previous is Op.HYPHEN_JOIN is step.op:  # first the hyphen, then the line end
+                    hyphen_end = source_start
                 open_run = open_run and touches and not self._cut_inside(step.source)
             elif target_end > start:
                 begin = source_start + max(start - target_start, 0)
@@ -96,8 +100,11 @@ class Reading:
                 if spans and open_run and touches:
                     spans[-1] = (spans[-1][0], stop)
                 else:
+                    if spans and hyphen_end:
+                        spans[-1] = (spans[-1][0], hyphen_end)
                     spans.append((begin, stop))
-                open_run = True
+                open_run, hyphen_end = True, 0
+            previous = step.op
         return tuple(spans)
 
     def _cut_inside(self, source: Span) -> bool:

@@ -17,14 +17,30 @@ class Language:
     marker_words: frozenset[str]
     abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
+    reference_words: frozenset[str]
+    leaning_words: frozenset[str]
 
 
 LANGUAGES = {
     "nl": Language(
-        "nl", "dutch", nl.STOP_WORDS, nl.MARKER_WORDS, nl.ABBREVIATIONS, nl.CLOSING_ABBREVIATIONS
+        "nl",
+        "dutch",
+        nl.STOP_WORDS,
+        nl.MARKER_WORDS,
+        nl.ABBREVIATIONS,
+        nl.CLOSING_ABBREVIATIONS,
+        nl.REFERENCE_WORDS,
+        nl.LEANING_WORDS,
     ),
     "en": Language(
-        "en", "english", en.STOP_WORDS, en.MARKER_WORDS, en.ABBREVIATIONS, en.CLOSING_ABBREVIATIONS
+        "en",
+        "english",
+        en.STOP_WORDS,
+        en.MARKER_WORDS,
+        en.ABBREVIATIONS,
+        en.CLOSING_ABBREVIATIONS,
+        en.REFERENCE_WORDS,
+        en.LEANING_WORDS,
     ),
 }
 

@@ -33,3 +33,13 @@ ABBREVIATIONS = frozenset(
 
 # Abbreviations that often stand at a sentence's end: a capital after them begins a new one.
 CLOSING_ABBREVIATIONS = frozenset("a.m. co. corp. etc. inc. jr. ltd. p.m. sr.".split())
+
+# Words by which a question asks for a source rather than for what the source says.
+REFERENCE_WORDS = frozenset(
+    "footnote gazette journal paper reference source sources cited citation".split()
+)
+
+# Words that begin a sentence which leans on the one before it.
+LEANING_WORDS = frozenset(
+    "he however it its she such that therefore these they this those thereby".split()
+)

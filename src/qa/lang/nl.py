@@ -43,3 +43,21 @@ ABBREVIATIONS = frozenset(
 CLOSING_ABBREVIATIONS = frozenset(
     "a.s. c.a. c.s. e.a. e.d. e.o. enz. etc. jl. jr. l.l. n.v.t.".split()
 )
+
+# Words by which a question asks for a source rather than for what the source says.
+REFERENCE_WORDS = frozenset(
+    """
+    aanhangsel bijlagenummer bladzijde bron bronvermelding bronnen kamerstuk kamerstuknummer
+    kamerstukken noot publicatieblad staatsblad staatscourant verwijst verwijzing vindplaats
+    voetnoot vergaderjaar dossiernummer documentnummer
+    """.split()
+)
+
+# Words that begin a sentence which leans on the one before it.
+LEANING_WORDS = frozenset(
+    """
+    daar daaraan daarbij daardoor daarin daarmee daarna daarnaast daarom daarop daarover daartoe
+    daarvan daarvoor dat deze die dit diens dergelijke hierbij hierdoor hierin hiermee hierop
+    hiervan hiervoor hij zij ze zulke echter immers
+    """.split()
+)

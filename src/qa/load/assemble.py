@@ -118,7 +118,7 @@ def _open_section(
         span=(begin, begin),
         lines=None,
         parent=parent.id if parent else None,
-        title_spans=reading.pieces,
+        title_spans=tuple(sorted((*reading.pieces, *reading.marks))),  # a mark is part of it
     )
 
 

@@ -41,7 +41,9 @@ class Joiner:
             # What stands between the lines (notes, furniture) is no part of the join.
             only_blanks = _BLANKS.fullmatch(self._source, end, following[0])
             until = following[0] if only_blanks else end
-            builder.add(join, (stop, until), space=join is Op.LINE_JOIN)
+            if stop < end:  # the hyphen is a step of its own, for a cut may follow it
+                builder.add(join, (stop, end))
+            builder.add(join, (end, until), space=join is Op.LINE_JOIN)
         first, last = spans[0][0], spans[-1][1]
         return builder.build(tuple(p for p in self._page_starts if first < p < last))
 

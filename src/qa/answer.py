@@ -1,0 +1,156 @@
+"""From a question to hits and answers with their citations, over one state of an index."""
+
+from __future__ import annotations
+
+import time
+
+from qa.cite import cite, cite_section, place
+from qa.confidence import default_model, features
+from qa.document import Document
+from qa.encoder import Vectors
+from qa.passages import Passage, content_key, make_passages, make_sections
+from qa.read import Quote, read
+from qa.result import AlsoIn, Answer, BestSentence, Hit, Result, Scores, Timing
+from qa.retrieve import Candidate, Question, Retriever, make_question
+
+NEAREST = 5  # passages that every result shows
+
+
+class Searcher:
+    """Answers questions over fixed documents and their rows."""
+
+    def __init__(
+        self, documents: list[Document], rows: tuple[Vectors, Vectors, Vectors], floor: float
+    ) -> None:
+        """`rows` are those of passages, sentences and sections; `floor` the encoder's."""
+        self._documents = documents
+        self._floor = floor
+        self._passages = make_passages(documents)
+        self._sections = make_sections(documents)
+        self._keys = [content_key(passage.text) for passage in self._passages]
+        self._same: dict[str, list[int]] = {}
+        for row, key in enumerate(self._keys):
+            self._same.setdefault(key, []).append(row)
+        passage_rows, sentence_rows, section_rows = rows
+        self._retriever = Retriever(
+            self._passages, passage_rows, sentence_rows, self._sections, section_rows, floor
+        )
+
+    def search(
+        self, text: str, vector: Vectors, k: int, documents: list[int] | None, unit: str
+    ) -> list[Hit]:
+        """The k best hits, the same text shown once."""
+        question = make_question(text, vector)
+        if unit == "section":
+            found = self._retriever.search_sections(question, documents)
+            return [self._section_hit(candidate) for candidate in found[:k]]
+        candidates = self._distinct(self._retriever.search(question, documents))
+        return [self._hit(candidate) for candidate in candidates[:k]]
+
+    def ask(
+        self,
+        text: str,
+        vector: Vectors,
+        k: int,
+        documents: list[int] | None,
+        min_confidence: float | None,
+    ) -> Result:
+        """The answers that reach the least confidence, and the nearest passages."""
+        start = time.perf_counter()
+        question = make_question(text, vector)
+        candidates = self._distinct(self._retriever.search(question, documents))
+        searched = time.perf_counter()
+        model = default_model()
+        least = model.threshold if min_confidence is None else min_confidence
+        answers = [
+            self._answer(question, candidates, rank) for rank in range(min(k, len(candidates)))
+        ]
+        best = answers[0].confidence if answers else 0.0
+        answered = bool(answers) and best >= least
+        passages = tuple(self._hit(candidate) for candidate in candidates[:NEAREST])
+        finished = time.perf_counter()
+        return Result(
+            question=text,
+            answered=answered,
+            confidence=best,
+            answers=tuple(a for a in answers if a.confidence >= least) if answered else (),
+            passages=passages,
+            timing_ms=Timing(
+                0.0, round((searched - start) * 1000, 2), round((finished - searched) * 1000, 2)
+            ),
+        )
+
+    def _distinct(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Candidates without those that say the same, word for word, as a better one."""
+        seen: set[str] = set()
+        kept: list[Candidate] = []
+        for candidate in candidates:
+            key = self._keys[candidate.row]
+            if key not in seen:
+                seen.add(key)
+                kept.append(candidate)
+        return kept
+
+    def _answer(self, question: Question, candidates: list[Candidate], rank: int) -> Answer:
+        candidate = candidates[rank]
+        passage = self._passages[candidate.row]
+        quote: Quote = read(question, passage, candidate)
+        document = self._documents[passage.document]
+        start, end = quote.reading_span
+        spans = document.unit(passage.id).reading.source_spans(quote.reading_span)
+        lines, pages = place(document, spans)
+        return Answer(
+            id=quote.sentence_id,
+            text=passage.text[start:end],
+            reading_span=quote.reading_span,
+            source_spans=spans,
+            lines=lines,
+            pages=pages,
+            span=quote.span,
+            rank_score=round(candidate.rank_score, 6),
+            confidence=round(
+                default_model().probability(features(candidates, rank, self._floor)), 4
+            ),
+            citation=cite(document, passage.id, self._also_in(candidate.row)),
+        )
+
+    def _hit(self, candidate: Candidate) -> Hit:
+        passage = self._passages[candidate.row]
+        best = min(candidate.best_sentence, len(passage.sentences) - 1)
+        sentence_id, (start, end) = passage.sentences[best]
+        return Hit(
+            id=passage.id,
+            kind=passage.kind,
+            text=passage.text,
+            rank_score=round(candidate.rank_score, 6),
+            scores=Scores(
+                bm25=round(candidate.bm25, 4),
+                dense=round(candidate.dense, 4),
+                sentence=round(float(candidate.sentence_dense[best]), 4),
+            ),
+            best_sentence=BestSentence(sentence_id, passage.text[start:end], (start, end)),
+            citation=cite(
+                self._documents[passage.document], passage.id, self._also_in(candidate.row)
+            ),
+        )
+
+    def _section_hit(self, candidate: Candidate) -> Hit:
+        section = self._sections[candidate.row]
+        return Hit(
+            id=section.id,
+            kind="section",
+            text=section.text,
+            rank_score=round(candidate.rank_score, 6),
+            scores=Scores(round(candidate.bm25, 4), round(candidate.dense, 4), None),
+            best_sentence=None,
+            citation=cite_section(self._documents[section.document], section),
+        )
+
+    def _also_in(self, row: int) -> tuple[AlsoIn, ...]:
+        others = (self._passages[other] for other in self._same[self._keys[row]] if other != row)
+        return tuple(self._elsewhere(passage) for passage in others)
+
+    def _elsewhere(self, passage: Passage) -> AlsoIn:
+        unit = self._documents[passage.document].unit(passage.id)
+        document = self._documents[passage.document].id
+        return AlsoIn(document, unit.id, unit.pages or None, unit.lines)

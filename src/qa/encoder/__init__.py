@@ -1,0 +1,66 @@
+"""Encoders: from texts to unit vectors. The one that comes along, and any other."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.errors import AlineaError
+
+Vectors = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """What the index needs of an encoder.
+
+    Both methods give float32 rows of length 1, shape (len(texts), dimension).
+    `fingerprint` changes whenever the same text would get another vector.
+    """
+
+    name: str
+    fingerprint: str
+    dimension: int
+
+    def encode_query(self, texts: list[str]) -> Vectors:
+        """Rows for questions."""
+        ...
+
+    def encode_document(self, texts: list[str]) -> Vectors:
+        """Rows for passages."""
+        ...
+
+
+def get_encoder(encoder: object = None) -> Encoder:
+    """The encoder meant: None or "bundled" is the one that comes along.
+
+    A name or folder is loaded by sentence-transformers, and so is adapted an object of
+    its class; anything else must have the methods of `Encoder`. Raises AlineaError.
+    """
+    if encoder is None or encoder == "bundled":
+        from qa.encoder.bundled import BundledEncoder
+
+        return BundledEncoder()
+    if isinstance(encoder, str):
+        from qa.encoder.adapter import SentenceTransformerEncoder
+
+        return SentenceTransformerEncoder.from_name(encoder)
+    if all(hasattr(encoder, name) for name in ("fingerprint", "encode_query", "encode_document")):
+        return encoder  # type: ignore[return-value]
+    if hasattr(encoder, "encode"):
+        from qa.encoder.adapter import SentenceTransformerEncoder
+
+        return SentenceTransformerEncoder(encoder)
+    raise AlineaError(
+        "bad_encoder",
+        "The encoder must be a sentence-transformers name, folder or object, or have "
+        "encode_query, encode_document and fingerprint.",
+        usage=True,
+    )
+
+
+def unit_rows(rows: Vectors) -> Vectors:
+    """The same rows scaled to length 1; a row of zeros stays one."""
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(norms > 0, norms, 1), dtype=np.float32)

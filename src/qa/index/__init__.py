@@ -1,0 +1,304 @@
+"""The index: documents made searchable, on disk, and the questions put to them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from qa.answer import Searcher
+from qa.dense import cosine_floor
+from qa.document import Document
+from qa.encoder import Encoder, get_encoder
+from qa.encoder.bundled import NAME as BUNDLED
+from qa.errors import AlineaError
+from qa.index import storage
+from qa.index.encode import Progress, encode_documents, known_rows
+from qa.index.storage import Contents
+from qa.load import document_id, file_sha256, find_files, load
+from qa.passages import document_language
+from qa.result import Hit, Result
+
+LONGEST_QUESTION = 2000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A row of `qa list`: what a document is and how much it holds."""
+
+    id: str
+    title: str | None
+    date: str | None
+    sender: str | None
+    source: str
+    sha256: str
+    language: str
+    encoding: str | None
+    loader: str
+    page_count: int | None
+    section_count: int
+    paragraph_count: int
+    footnote_count: int
+
+
+class Index:
+    """An index on disk, opened for searching; `add` and `remove` change it there and here.
+
+    Raises AlineaError, with one sentence for the user, wherever something can go wrong.
+    """
+
+    def __init__(self, path: str | Path, contents: Contents, encoder: Encoder) -> None:
+        """Use `Index.build` or `Index.open`."""
+        self.path = Path(path)
+        self._encoder = encoder
+        self._take(contents)
+
+    @classmethod
+    def build(
+        cls,
+        sources: Iterable[str | Path] | str | Path,
+        path: str | Path,
+        encoder: object = None,
+        progress: Progress | None = None,
+    ) -> Index:
+        """Make an index of files and folders, in place of the one at `path`, if any.
+
+        `encoder` is None for the one that comes along, a sentence-transformers name, folder
+        or object, or an `Encoder`. The old index stays whole until the new one is.
+        """
+        model = get_encoder(encoder)
+        files = find_files([sources] if isinstance(sources, str | Path) else sources)
+        folder = Path(path)
+        with storage.writing(folder):
+            known = {}
+            if storage.exists(folder):
+                try:
+                    old = storage.read(folder)
+                except AlineaError:
+                    old = None  # damaged or of another format: it is being replaced anyway
+                if old and old.fingerprint == model.fingerprint:
+                    known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
+            nothing = np.zeros((0, model.dimension), dtype=np.float32)
+            floor = cosine_floor(model)
+            contents = Contents(
+                model.name, model.fingerprint, floor, [], {}, nothing, nothing, nothing
+            )
+            contents = _with_files(contents, files, model, known, progress)
+            storage.write(folder, contents)
+        return cls(folder, contents, model)
+
+    @classmethod
+    def open(cls, path: str | Path, encoder: object = None) -> Index:
+        """Open an index; `encoder` must be the one that it was made with."""
+        folder = Path(path)
+        contents = storage.read(folder)
+        if encoder is None and contents.encoder != BUNDLED:
+            encoder = contents.encoder
+        model = get_encoder(encoder)
+        if model.fingerprint != contents.fingerprint:
+            raise AlineaError(
+                "other_encoder",
+                f"The index in {folder} was made with {contents.encoder}, not with this "
+                f"{model.name}: name that encoder, or make the index anew with `qa index SOURCE`.",
+            )
+        return cls(folder, contents, model)
+
+    def add(self, *sources: str | Path, progress: Progress | None = None) -> list[str]:
+        """Add files and folders; a file that is there already is replaced. Gives their ids."""
+        files = find_files(sources)
+        with storage.writing(self.path):
+            old = self._current()
+            known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
+            contents = _with_files(old, files, self._encoder, known, progress)
+            storage.write(self.path, contents)
+        self._take(contents)
+        paths = {path: doc_id for doc_id, (path, _) in contents.sources.items()}
+        return [paths[str(file.resolve())] for file in files]
+
+    def remove(self, *document_ids: str) -> None:
+        """Take documents out; nothing of them is left in the index."""
+        with storage.writing(self.path):
+            old = self._current()
+            for doc_id in document_ids:
+                _position(old.documents, doc_id)
+            kept = [document for document in old.documents if document.id not in document_ids]
+            known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
+            contents = _with_documents(
+                old, kept, {d.id: old.sources[d.id] for d in kept}, self._encoder, known, None
+            )
+            storage.write(self.path, contents)
+        self._take(contents)
+
+    def documents(self) -> list[DocumentSummary]:
+        """What is in the index, in order of id."""
+        return [_summary(document) for document in self._contents.documents]
+
+    def document(self, document_id: str) -> Document:
+        """A document with its text and structure."""
+        documents = self._contents.documents
+        return documents[_position(documents, document_id)]
+
+    def search(
+        self,
+        question: str,
+        k: int = 10,
+        documents: Iterable[str] | None = None,
+        unit: str = "paragraph",
+    ) -> list[Hit]:
+        """The k passages nearest to a question; `unit` is "paragraph" or "section".
+
+        `documents` restricts the search to these ids.
+        """
+        if unit not in ("paragraph", "section"):
+            raise AlineaError("bad_unit", "The unit must be paragraph or section.", usage=True)
+        question = _checked(question, k)
+        vector = self._encoder.encode_query([question])[0]
+        return self._searcher.search(question, vector, k, self._positions(documents), unit)
+
+    def ask(
+        self,
+        question: str,
+        k: int = 3,
+        documents: Iterable[str] | None = None,
+        min_confidence: float | None = None,
+    ) -> Result:
+        """The quotes that answer a question, at most k; none where none can be stood behind.
+
+        `min_confidence`, between 0 and 1, replaces the default threshold.
+        """
+        question = _checked(question, k)
+        if min_confidence is not None and not 0 <= min_confidence <= 1:
+            raise AlineaError(
+                "bad_confidence", "The least confidence must lie between 0 and 1.", usage=True
+            )
+        start = time.perf_counter()
+        vector = self._encoder.encode_query([question])[0]
+        encoded = (time.perf_counter() - start) * 1000
+        result = self._searcher.ask(question, vector, k, self._positions(documents), min_confidence)
+        timing = replace(result.timing_ms, encode=round(encoded, 2))
+        return replace(result, timing_ms=timing)
+
+    @property
+    def generation(self) -> str | None:
+        """Id of what is on disk now; it changes with every write by any process."""
+        return storage.generation(self.path)
+
+    def _current(self) -> Contents:
+        """What is on disk, which another process may have changed."""
+        contents = storage.read(self.path)
+        if contents.fingerprint != self._encoder.fingerprint:
+            raise AlineaError(
+                "other_encoder", "The index was made anew with another encoder: open it again."
+            )
+        return contents
+
+    def _take(self, contents: Contents) -> None:
+        self._contents = contents
+        self._searcher = Searcher(
+            contents.documents,
+            (contents.passages, contents.sentences, contents.sections),
+            contents.floor,
+        )
+
+    def _positions(self, documents: Iterable[str] | None) -> list[int] | None:
+        if documents is None:
+            return None
+        ids = [documents] if isinstance(documents, str) else list(documents)
+        return [_position(self._contents.documents, doc_id) for doc_id in ids]
+
+
+def _with_files(
+    old: Contents,
+    files: list[Path],
+    encoder: Encoder,
+    known: dict[str, Any],
+    progress: Progress | None,
+) -> Contents:
+    """The contents with files added, or replaced where their path is there already."""
+    documents = {document.id: document for document in old.documents}
+    sources = dict(old.sources)
+    ids = {path: doc_id for doc_id, (path, _) in sources.items()}
+    for number, file in enumerate(files):
+        if progress:
+            progress("load", number, len(files))
+        path, digest = str(file.resolve()), file_sha256(file)
+        doc_id = ids.get(path) or document_id(file, documents)
+        if sources.get(doc_id) != (path, digest):
+            documents[doc_id] = load(file, doc_id)
+            sources[doc_id] = (path, digest)
+    if progress:
+        progress("load", len(files), len(files))
+    ordered = [documents[doc_id] for doc_id in sorted(documents)]
+    return _with_documents(old, ordered, sources, encoder, known, progress)
+
+
+def _with_documents(
+    old: Contents,
+    documents: list[Document],
+    sources: dict[str, tuple[str, str]],
+    encoder: Encoder,
+    known: dict[str, Any],
+    progress: Progress | None,
+) -> Contents:
+    passages, sentences, sections = encode_documents(documents, encoder, known, progress)
+    return replace(
+        old,
+        documents=documents,
+        sources=sources,
+        passages=passages,
+        sentences=sentences,
+        sections=sections,
+    )
+
+
+def _position(documents: list[Document], doc_id: str) -> int:
+    for position, document in enumerate(documents):
+        if document.id == doc_id:
+            return position
+    raise AlineaError(
+        "no_such_document", f"There is no document {doc_id!r} in the index: see `qa list`."
+    )
+
+
+def _checked(question: str, k: int) -> str:
+    question = " ".join(question.split())
+    if not any(char.isalnum() for char in question):
+        raise AlineaError(
+            "blank_question", "The question is empty: type a question in words.", usage=True
+        )
+    if len(question) > LONGEST_QUESTION:
+        raise AlineaError(
+            "long_question",
+            f"The question has {len(question)} characters and {LONGEST_QUESTION} is the most: "
+            "ask in one or two sentences.",
+            usage=True,
+        )
+    if k < 1:
+        raise AlineaError("bad_k", "-k must be 1 or more.", usage=True)
+    return question
+
+
+def _summary(document: Document) -> DocumentSummary:
+    def value(name: str) -> str | None:
+        field = getattr(document.metadata, name)
+        return field.value if field else None
+
+    return DocumentSummary(
+        id=document.id,
+        title=value("title"),
+        date=value("date"),
+        sender=value("sender"),
+        source=document.source,
+        sha256=document.sha256,
+        language=document_language(document),
+        encoding=document.encoding,
+        loader=document.loader,
+        page_count=len(document.pages) or None,
+        section_count=len(document.sections),
+        paragraph_count=len(document.paragraphs),
+        footnote_count=len(document.footnotes),
+    )

@@ -1,0 +1,141 @@
+"""Passages: the units that are searched, made of documents, each with its context."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from qa.document import Document, Footnote, Paragraph, Section
+from qa.reading import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or footnote to be found.
+
+    `heading` is the section path; `lead` the sentence that refers to a footnote, which
+    is how a note is found at all. Both are context, searched but never quoted.
+    """
+
+    document: int
+    id: str
+    kind: str
+    text: str
+    language: str
+    heading: str
+    lead: str
+    sentences: tuple[tuple[str, Span], ...]
+
+    @property
+    def searched_text(self) -> str:
+        """What the passage is found by, its heading aside."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
+
+    @property
+    def encoded_text(self) -> str:
+        """What the passage's vector is made of."""
+        return f"{self.heading}\n{self.searched_text}" if self.heading else self.searched_text
+
+    @property
+    def searched_sentences(self) -> tuple[str, ...]:
+        """The sentences that evidence is taken from; a note's is its lead with the note."""
+        if self.kind == "footnote":
+            return (self.searched_text,)
+        return tuple(self.text[start:end] for _, (start, end) in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPassage:
+    """A section as a unit: the reading texts of its paragraphs and what is under it."""
+
+    document: int
+    id: str
+    text: str
+    language: str
+    heading: str
+    members: tuple[str, ...]
+
+    @property
+    def encoded_text(self) -> str:
+        """What the section's vector is made of."""
+        return f"{self.heading}\n{self.text}" if self.heading else self.text
+
+
+def document_language(document: Document) -> str:
+    """The document's language, Dutch where it is not known."""
+    return document.metadata.language.value if document.metadata.language else "nl"
+
+
+def make_passages(documents: list[Document]) -> list[Passage]:
+    """Every paragraph and then every footnote of each document, in order."""
+    passages: list[Passage] = []
+    for number, document in enumerate(documents):
+        language = document_language(document)
+        for paragraph in document.paragraphs:
+            heading = " › ".join(document.section_path(paragraph.section))
+            spans = tuple((sentence.id, sentence.reading_span) for sentence in paragraph.sentences)
+            spans = spans or ((paragraph.id, (0, len(paragraph.text))),)
+            passages.append(
+                Passage(
+                    number, paragraph.id, "paragraph", paragraph.text, language, heading, "", spans
+                )
+            )
+        for note in document.footnotes:
+            parent = referring_paragraph(document, note)
+            heading = " › ".join(document.section_path(parent.section)) if parent else ""
+            lead = _lead(parent, note.referred_from[0].at) if parent else ""
+            spans = ((note.id, (0, len(note.text))),)
+            passages.append(
+                Passage(number, note.id, "footnote", note.text, language, heading, lead, spans)
+            )
+    return passages
+
+
+def make_sections(documents: list[Document]) -> list[SectionPassage]:
+    """Every section of each document that has paragraphs, in order."""
+    sections: list[SectionPassage] = []
+    for number, document in enumerate(documents):
+        for section in document.sections:
+            members = [p for p in document.paragraphs if _within(document, p.section, section)]
+            if members:
+                sections.append(
+                    SectionPassage(
+                        number,
+                        section.id,
+                        "\n\n".join(paragraph.text for paragraph in members),
+                        document_language(document),
+                        " › ".join(document.section_path(section.id)),
+                        tuple(paragraph.id for paragraph in members),
+                    )
+                )
+    return sections
+
+
+def referring_paragraph(document: Document, note: Footnote) -> Paragraph | None:
+    """The first paragraph that refers to a footnote."""
+    if not note.referred_from:
+        return None
+    unit = document.unit(note.referred_from[0].id)
+    return unit if isinstance(unit, Paragraph) else None
+
+
+def content_key(text: str) -> str:
+    """Equal for texts that are the same word for word, white space and case aside."""
+    return hashlib.sha256(" ".join(text.casefold().split()).encode("utf-8", "replace")).hexdigest()
+
+
+def _lead(paragraph: Paragraph, at: int) -> str:
+    """The sentence that a mark at a reading offset stands in or directly after."""
+    for sentence in paragraph.sentences:
+        start, end = sentence.reading_span
+        if start < at <= end or at <= start:
+            return paragraph.text[start:end]
+    return paragraph.text
+
+
+def _within(document: Document, section_id: str | None, section: Section) -> bool:
+    while section_id is not None:
+        if section_id == section.id:
+            return True
+        section_id = document.section(section_id).parent
+    return False

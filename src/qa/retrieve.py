@@ -1,0 +1,189 @@
+"""Hybrid retrieval: BM25 and embeddings of passages and of their sentences, fused.
+
+The fusion is a convex combination of scores (Bruch, Gai & Ingber, "An Analysis of Fusion
+Functions for Hybrid Retrieval", 2023), each first brought to a scale that does not depend on
+what else was found: BM25 as a share of the most the question could score, cosines as the
+share above the encoder's floor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.analysis import analyse, content_terms
+from qa.dense import Dense, Rows
+from qa.encoder import Vectors
+from qa.lang import LANGUAGES, detect_language
+from qa.lexical import Lexical
+from qa.passages import Passage, SectionPassage
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Shares of the evidence, fitted on the development folds by `eval/fit_fusion.py`.
+
+    `footnote` is added to the score of a footnote, which shares its words with the
+    sentence that refers to it; `reference` instead where the question asks for a source.
+    """
+
+    dense: float = 0.365
+    sentence_dense: float = 0.437
+    bm25: float = 0.106
+    sentence_bm25: float = 0.092
+    footnote: float = -0.05
+    reference: float = 0.025
+
+
+WEIGHTS = Weights()
+_POOL = 200  # candidates of each kind that are scored in full
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question made ready: its language, its vector, its terms for each language."""
+
+    text: str
+    language: str
+    vector: Vectors
+    asks_reference: bool
+
+    def terms(self, language: str) -> list[str]:
+        """Terms to find in texts of a language, without the stop words of either."""
+        return content_terms(self.text, language, self.language)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage with its evidence: BM25, its share of the ceiling, cosines, sentence scores."""
+
+    row: int
+    rank_score: float
+    bm25: float
+    coverage: float
+    dense: float
+    sentence_dense: NDArray[np.float64]
+    sentence_scores: NDArray[np.float64]
+
+    @property
+    def best_sentence(self) -> int:
+        """Index of the sentence with the strongest evidence, the first of equals."""
+        return int(np.argmax(self.sentence_scores))
+
+
+def make_question(text: str, vector: Vectors) -> Question:
+    """The question with its language found and its vector, shape (dimension,)."""
+    language = detect_language(text)
+    words = set(text.lower().replace("?", " ").replace(",", " ").split())
+    cues = frozenset().union(*(rules.reference_words for rules in LANGUAGES.values()))
+    return Question(text, language, vector, asks_reference=bool(words & cues))
+
+
+class Retriever:
+    """Searches passages, sentences and sections of one state of an index."""
+
+    def __init__(
+        self,
+        passages: list[Passage],
+        passage_rows: Vectors,
+        sentence_rows: Vectors,
+        sections: list[SectionPassage],
+        section_rows: Vectors,
+        floor: float,
+    ) -> None:
+        """Rows are unit vectors, in order of the passages, their sentences and the sections."""
+        self.passages = passages
+        self.sections = sections
+        self._floor = floor
+        self._dense, self._sentences = Dense(passage_rows), Dense(sentence_rows)
+        self._section_dense = Dense(section_rows)
+        counts = [len(passage.searched_sentences) for passage in passages]
+        self._first_sentence = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+        self._owner = np.array([p.document for p in passages], dtype=np.int64)
+        self._section_owner = np.array([s.document for s in sections], dtype=np.int64)
+        self._languages = sorted({passage.language for passage in passages})
+        self._bm25 = Lexical([analyse(p.searched_text, p.language) for p in passages])
+        self._sentence_bm25 = Lexical(
+            [analyse(text, p.language) for p in passages for text in p.searched_sentences]
+        )
+        self._section_bm25 = Lexical([analyse(s.encoded_text, s.language) for s in sections])
+
+    def search(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
+        """Candidates in order of rank score; ties by document and place in it.
+
+        At most the 200 best by vector and the 200 best by keywords are weighed in full.
+        """
+        bm25, ceiling = self._keyword_scores(self._bm25, question)
+        rows = self._pool(self._dense, self._owner, bm25, question, documents)
+        sentence_bm25, sentence_ceiling = self._keyword_scores(self._sentence_bm25, question)
+        cosines = self._dense.cosines(question.vector, rows)
+        candidates = []
+        for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
+            span = slice(self._first_sentence[row], self._first_sentence[row + 1])
+            dense = self._sentences.cosines(question.vector, span)
+            scores = WEIGHTS.sentence_dense * self._above_floor(dense)
+            scores += WEIGHTS.sentence_bm25 * sentence_bm25[span] / sentence_ceiling
+            coverage = float(bm25[row]) / ceiling
+            rank_score = (
+                WEIGHTS.dense * float(self._above_floor(cosine))
+                + WEIGHTS.bm25 * coverage
+                + float(scores.max())
+                + self._footnote_share(self.passages[row], question)
+            )
+            candidates.append(
+                Candidate(row, rank_score, float(bm25[row]), coverage, cosine, dense, scores)
+            )
+        return sorted(candidates, key=lambda found: (-found.rank_score, found.row))
+
+    def search_sections(
+        self, question: Question, documents: list[int] | None = None
+    ) -> list[Candidate]:
+        """The same for sections, which are weighed as a whole, without their sentences."""
+        bm25, ceiling = self._keyword_scores(self._section_bm25, question)
+        rows = self._pool(self._section_dense, self._section_owner, bm25, question, documents)
+        cosines = self._section_dense.cosines(question.vector, rows)
+        nothing = np.zeros(0)
+        candidates = []
+        for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
+            coverage = float(bm25[row]) / ceiling
+            share = (WEIGHTS.dense + WEIGHTS.sentence_dense) * float(self._above_floor(cosine))
+            rank_score = share + (WEIGHTS.bm25 + WEIGHTS.sentence_bm25) * coverage
+            candidates.append(
+                Candidate(row, rank_score, float(bm25[row]), coverage, cosine, nothing, nothing)
+            )
+        return sorted(candidates, key=lambda found: (-found.rank_score, found.row))
+
+    def _above_floor(self, cosine: float | NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray((np.asarray(cosine) - self._floor) / (1 - self._floor))
+
+    def _keyword_scores(
+        self, lexical: Lexical, question: Question
+    ) -> tuple[NDArray[np.float64], float]:
+        """Scores of all texts, and the ceiling they are shares of (1 where nothing counts)."""
+        terms: list[str] = []
+        for language in self._languages:
+            terms.extend(term for term in question.terms(language) if term not in terms)
+        return lexical.scores(terms), lexical.ceiling(terms) or 1.0
+
+    def _pool(
+        self,
+        dense: Dense,
+        owner: Rows,
+        bm25: NDArray[np.float64],
+        question: Question,
+        documents: list[int] | None,
+    ) -> Rows:
+        among = None if documents is None else np.flatnonzero(np.isin(owner, documents))
+        by_vector = dense.nearest(question.vector, _POOL, among)
+        allowed = bm25
+        if documents is not None:
+            allowed = np.where(np.isin(owner, documents), bm25, 0)
+        by_keyword = np.argsort(-allowed, kind="stable")[:_POOL]
+        return np.union1d(by_vector, by_keyword[allowed[by_keyword] > 0]).astype(np.int64)
+
+    def _footnote_share(self, passage: Passage, question: Question) -> float:
+        if passage.kind != "footnote":
+            return 0.0
+        return WEIGHTS.reference if question.asks_reference else WEIGHTS.footnote
