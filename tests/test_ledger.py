@@ -1,6 +1,6 @@
 """The ledger: every character of a source has one role, whatever the text is."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from letters import Layout, parse, typeset
 
@@ -71,6 +71,9 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(ma
 
 
 @given(TEXTS)
+@example("Noot over de Kamercom-[1] en\n\nDe opvang is vol.\n\n[1] Noot")
+@example("opvang-\fopvang")
+@example("opvang-\n\u2028\n\x85vol")
 def test_any_text_is_refused_or_accounted_for(text):
     try:
         letter = parse(text)

@@ -40,5 +40,5 @@ def test_a_word_may_be_broken_over_the_notes_of_a_page():
     assert letter.paragraphs[0].text == (
         "De opvang van de slachtoffers is in handen van de gemeenten en van het Rijk."
     )
-    assert letter.paragraphs[0].reading.pieces == ((0, 9), (10, 57), (82, 102))
+    assert letter.paragraphs[0].reading.pieces == ((0, 9), (10, 58), (82, 102))
     assert letter.footnotes[0].lines == (3, 3)
