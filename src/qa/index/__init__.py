@@ -107,6 +107,11 @@ class Index:
             )
         return cls(folder, contents, model)
 
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder that the index was made with."""
+        return self._encoder
+
     def add(self, *sources: str | Path, progress: Progress | None = None) -> list[str]:
         """Add files and folders; a file that is there already is replaced. Gives their ids."""
         files = find_files(sources)

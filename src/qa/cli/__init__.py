@@ -1,0 +1,57 @@
+"""The command line: `qa`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from qa.cli.ask import ask, search
+from qa.cli.change import add, index, remove
+from qa.cli.look import doctor, list_documents, show
+from qa.cli.start import evaluate, web
+from qa.errors import AlineaError
+from qa.settings import read_settings
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Settings: flags win over ALINEA_* variables, over alinea.toml, over defaults.",
+)
+@click.version_option(package_name="alinea", message="alinea %(version)s")
+def qa() -> None:
+    """Ask documents a question: get the sentence that answers it, and where it stands."""
+
+
+for command in (index, add, remove, list_documents, show, doctor, search, ask, evaluate, web):
+    qa.add_command(command)
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; 0 it could, also when it abstains, 1 it could not, 2 wrong use.
+
+    Whatever goes wrong is one line on standard error.
+    """
+    try:
+        settings = read_settings(Path.cwd())
+        defaults = dict.fromkeys(qa.commands, settings)
+        outcome = qa.main(arguments, prog_name="qa", standalone_mode=False, default_map=defaults)
+    except AlineaError as error:
+        return _fail(error.message, 2 if error.usage else 1)
+    except click.UsageError as error:
+        hint = f" See `{error.ctx.command_path} --help`." if error.ctx else ""
+        return _fail(error.format_message().rstrip(".") + "." + hint, 2)
+    except click.ClickException as error:
+        return _fail(error.format_message(), 1)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("Stopped; the index is as it was.", 1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone: nothing to say to anyone
+        return 1
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"qa: {' '.join(message.split())}", err=True)
+    return code

@@ -1,0 +1,174 @@
+"""Commands that put questions: ask, also many from a file, and search."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qa.cli.options import document_option, index_option, json_option, print_json
+from qa.describe import where
+from qa.errors import AlineaError
+
+if TYPE_CHECKING:
+    from qa.index import Index
+    from qa.result import Citation, Result
+
+
+@click.command()
+@click.argument("question")
+@click.option("-k", default=10, show_default=True, help="The most hits to show.")
+@click.option(
+    "--unit",
+    type=click.Choice(["paragraph", "section"]),
+    default="paragraph",
+    show_default=True,
+    help="What to search for.",
+)
+@document_option
+@index_option
+@json_option
+def search(
+    question: str, k: int, unit: str, documents: tuple[str, ...], index_path: Path, as_json: bool
+) -> None:
+    """Find the passages nearest to a question, without answering it."""
+    from qa.index import Index
+
+    hits = Index.open(index_path).search(question, k, documents or None, unit)
+    if as_json:
+        print_json([hit.to_dict() for hit in hits])
+        return
+    for number, hit in enumerate(hits, start=1):
+        click.echo(f"{number}. {place_line(hit.citation)}")
+        text = hit.best_sentence.text if hit.best_sentence else hit.text.split("\n")[0]
+        click.echo(f"   {text}\n")
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("-k", default=3, show_default=True, help="The most answers to give.")
+@click.option(
+    "--min-confidence",
+    type=float,
+    envvar="ALINEA_MIN_CONFIDENCE",
+    help="Least confidence of an answer, 0 to 1.  [default: fitted, see qa/confidence.json]",
+)
+@click.option(
+    "--no-reader", is_flag=True, help="Answer from retrieval alone (so far the only way)."
+)
+@click.option(
+    "--input",
+    "input_file",
+    metavar="FILE",
+    help='Questions from a file, a line each: {"id": …, "question": …}; - is standard input. '
+    "Prints a line of JSON for each.",
+)
+@document_option
+@index_option
+@json_option
+def ask(
+    question: str | None,
+    k: int,
+    min_confidence: float | None,
+    no_reader: bool,
+    input_file: str | None,
+    documents: tuple[str, ...],
+    index_path: Path,
+    as_json: bool,
+) -> int:
+    """Answer a question with a quote and where it stands, or say that there is no answer."""
+    from qa.index import Index
+
+    if (question is None) == (input_file is None):
+        raise click.UsageError("Give a question, or --input with a file of questions.")
+
+    def put(index: Index, text: str) -> Result:
+        return index.ask(text, k, documents or None, min_confidence)
+
+    if question is not None:
+        result = put(Index.open(index_path), question)
+        if as_json:
+            print_json(result.to_dict())
+        else:
+            _print_result(result)
+        return 0
+    opened = Index.open(index_path)
+    failed = False
+    for row_id, text, error in _rows(str(input_file)):
+        try:
+            if error:
+                raise error
+            print_json(put(opened, text).to_dict() | {"id": row_id})
+        except AlineaError as wrong:
+            failed = True
+            print_json({"id": row_id, "error": {"code": wrong.code, "message": wrong.message}})
+    return 1 if failed else 0
+
+
+def _rows(file_name: str) -> Iterator[tuple[Any, str, AlineaError | None]]:
+    """Id, question and what is wrong with the row, for each line that is not blank."""
+    try:
+        if file_name == "-":
+            yield from _parse(sys.stdin)
+            return
+        with Path(file_name).open(encoding="utf-8-sig") as lines:
+            yield from _parse(lines)
+    except UnicodeDecodeError:
+        raise AlineaError("unreadable_file", f"{file_name} is not UTF-8 text.") from None
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        raise AlineaError("unreadable_file", f"{file_name} cannot be read: {reason}.") from error
+
+
+def _parse(lines: Iterable[str]) -> Iterator[tuple[Any, str, AlineaError | None]]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            row = None
+        row_id = row.get("id") if isinstance(row, dict) else None
+        if isinstance(row, dict) and isinstance(row.get("question"), str):
+            yield row_id, row["question"], None
+        else:
+            message = f'Line {number} is not of the form {{"id": …, "question": "…"}}.'
+            yield row_id, "", AlineaError("bad_row", message)
+
+
+def _print_result(result: Result) -> None:
+    if not result.answered:
+        click.echo(f"Not in these documents. (confidence {result.confidence:.2f})")
+        click.echo("\nNearest passages, which are no answer:")
+        for hit in result.passages:
+            text = hit.best_sentence.text if hit.best_sentence else hit.text
+            click.echo(f"  - {place_line(hit.citation)}\n    {text}")
+        return
+    for number, answer in enumerate(result.answers, start=1):
+        click.echo(f"{number}. {answer.text}")
+        click.echo(
+            f"   {place_line(answer.citation, answer.pages, answer.lines)}"
+            f" (confidence {answer.confidence:.2f})"
+        )
+        for note in answer.citation.footnotes:
+            click.echo(f"   note {note.marker}: {note.text}")
+        click.echo()
+
+
+def place_line(
+    citation: Citation,
+    pages: tuple[int, ...] | None = None,
+    lines: tuple[int, int] | None = None,
+) -> str:
+    """One line that says where it stands: brief › Aanleiding › paragraph 2, page 1, lines 14-19."""
+    parts = [citation.title or citation.document, *citation.section]
+    if citation.kind == "footnote":
+        parts.append("footnote " + citation.id.rsplit("#fn", 1)[-1])
+    elif citation.paragraph is not None:
+        parts.append(f"paragraph {citation.paragraph}")
+    place = where(pages or citation.pages, lines or citation.lines)
+    return " › ".join(parts) + (f", {place}" if place else "")

@@ -1,0 +1,82 @@
+"""Options that several commands share, and the progress bar."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_STAGES = {
+    "load": "Reading documents",
+    "encode": "Encoding text",
+    "ask": "Asking questions",
+}
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def index_option(command: Command) -> Command:
+    """`--index DIR`, on every command."""
+    return click.option(
+        "--index",
+        "index_path",
+        type=click.Path(path_type=Path, file_okay=False),
+        default="index",
+        show_default=True,
+        envvar="ALINEA_INDEX",
+        help="Folder of the index.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`, wherever a machine may read."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def document_option(command: Command) -> Command:
+    """`--document DOC`, which may be repeated."""
+    return click.option(
+        "--document",
+        "documents",
+        multiple=True,
+        metavar="DOC",
+        help="Search only this document; may be repeated.",
+    )(command)
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401
+    """One line of JSON, flushed at once so that a pipe sees it."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on standard error for each stage, with an estimate of the time left."""
+    bars: dict[str, Any] = {}  # click gives its bars no public type
+
+    def report(stage: str, done: int, total: int) -> None:
+        if not total:
+            return
+        if stage not in bars:
+            bars[stage] = _open_bar(stage, total)
+        bars[stage].update(done - bars[stage].pos)
+        if done >= total:
+            bars[stage].render_finish()
+
+    try:
+        yield report
+    finally:
+        for bar in bars.values():
+            if not bar.finished:
+                bar.render_finish()
+
+
+def _open_bar(stage: str, total: int) -> Any:  # noqa: ANN401
+    label = f"{_STAGES.get(stage, stage):18}"
+    stderr = click.get_text_stream("stderr")
+    bar: Any = click.progressbar(length=total, label=label, show_eta=True, file=stderr)
+    bar.render_progress()
+    return bar

@@ -1,0 +1,106 @@
+"""A document's structure as data and as text: what `qa show` prints."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from qa.document import Document, Metadata
+
+
+def describe(document: Document) -> dict[str, Any]:
+    """The object of `qa show DOC --json`; unknown values are None."""
+    fields = {name: getattr(document.metadata, name) for name in Metadata.__dataclass_fields__}
+    return {
+        "id": document.id,
+        "source": document.source,
+        "sha256": document.sha256,
+        "text_sha256": hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "loader": document.loader,
+        "encoding": document.encoding,
+        "metadata": {
+            name: {"value": field.value, "span": field.span, "origin": field.origin}
+            if field
+            else None
+            for name, field in fields.items()
+        },
+        "pages": [{"page": p.page, "span": p.span, "label": p.label} for p in document.pages],
+        "sections": [
+            {
+                "id": s.id,
+                "title": s.title,
+                "level": s.level,
+                "span": s.span,
+                "lines": s.lines,
+                "parent": s.parent,
+            }
+            for s in document.sections
+        ],
+        "paragraphs": [
+            {
+                "id": p.id,
+                "number": p.number,
+                "number_in_section": p.number_in_section,
+                "section": p.section,
+                "kind": p.kind.value,
+                "text": p.text,
+                "pages": p.pages or None,
+                "lines": p.lines,
+                "source_spans": p.reading.pieces,
+                "sentences": [{"id": s.id, "reading_span": s.reading_span} for s in p.sentences],
+                "footnotes": [{"id": note.id, "at": note.at} for note in p.footnotes],
+            }
+            for p in document.paragraphs
+        ],
+        "footnotes": [
+            {
+                "id": note.id,
+                "marker": note.marker,
+                "text": note.text,
+                "pages": note.pages or None,
+                "lines": note.lines,
+                "source_spans": note.reading.pieces,
+                "referred_from": [{"id": r.id, "at": r.at} for r in note.referred_from],
+            }
+            for note in document.footnotes
+        ],
+        "furniture": list(document.furniture),
+    }
+
+
+def outline(document: Document) -> str:
+    """The same for a person: headings, numbered paragraphs with their places, notes."""
+    lines = [f"{document.id}  ({document.source}, read as {document.encoding})"]
+    lines.append(
+        f"{len(document.pages) or 'no known'} pages, {len(document.sections)} sections, "
+        f"{len(document.paragraphs)} paragraphs, {len(document.footnotes)} footnotes"
+    )
+    for name in Metadata.__dataclass_fields__:
+        field = getattr(document.metadata, name)
+        if field:
+            lines.append(f"{name}: {field.value}")
+    titles = {section.id: section for section in document.sections}
+    shown: str | None = None
+    for paragraph in document.paragraphs:
+        if paragraph.section != shown and paragraph.section:
+            shown = paragraph.section
+            title = titles[shown].title
+            lines += ["", f"{'#' * titles[shown].level} {title}"] if title else [""]
+        lines += [
+            "",
+            f"[{paragraph.number}] {where(paragraph.pages, paragraph.lines)}",
+            paragraph.text,
+        ]
+    for note in document.footnotes:
+        lines += ["", f"[note {note.marker}] {where(note.pages, note.lines)}", note.text]
+    return "\n".join(lines)
+
+
+def where(pages: tuple[int, ...] | None, lines: tuple[int, int] | None) -> str:
+    """Pages and lines in words, "page 4, lines 154-158", as far as they are known."""
+    parts = []
+    if pages:
+        parts.append(f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]}-{pages[-1]}")
+    if lines:
+        parts.append(f"line {lines[0]}" if lines[0] == lines[1] else f"lines {lines[0]}-{lines[1]}")
+    return ", ".join(parts)

@@ -1,0 +1,82 @@
+"""Baselines: simpler ways to rank the same passages, run beside ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from rank_bm25 import BM25Okapi
+
+from qa.analysis import analyse, split_on_spaces
+from qa.document import Document
+from qa.encoder import Encoder
+from qa.passages import make_passages, make_sections
+
+Ranking = list[str]
+Analyser = Callable[[str, str], list[str]]
+_RRF_K = 60
+
+
+def run_baselines(
+    documents: list[Document], encoder: Encoder, questions: list[str]
+) -> dict[str, list[Ranking]]:
+    """For each baseline a ranking of passage ids for each question.
+
+    The texts are those of paragraphs and footnotes as they stand. "section" ranks sections
+    by embedding, and stands for cutting documents by heading alone.
+    """
+    passages = make_passages(documents)
+    ids = [passage.id for passage in passages]
+    spaces = _bm25(
+        [split_on_spaces(p.text) for p in passages], [split_on_spaces(q) for q in questions]
+    )
+    dutch = _bm25(
+        [analyse(p.text, p.language) for p in passages], [analyse(q, "nl") for q in questions]
+    )
+    queries = encoder.encode_query(questions)
+    dense = queries @ encoder.encode_document([passage.text for passage in passages]).T
+    sections = make_sections(documents)
+    by_section = queries @ encoder.encode_document([s.encoded_text for s in sections]).T
+    return {
+        "BM25 on spaces": _rankings(spaces, ids),
+        "BM25, Dutch analysis": _rankings(dutch, ids),
+        "embeddings": _rankings(dense, ids),
+        "reciprocal ranks": _rankings(_reciprocal_ranks(dutch) + _reciprocal_ranks(dense), ids),
+        "section as unit": _rankings(by_section, [section.id for section in sections]),
+    }
+
+
+def section_members(documents: list[Document]) -> dict[str, frozenset[str]]:
+    """Ids of the paragraphs of each section, and of the footnotes they refer to."""
+    members: dict[str, frozenset[str]] = {}
+    for section in make_sections(documents):
+        document = documents[section.document]
+        notes = {
+            note.id
+            for note in document.footnotes
+            if any(reference.id in section.members for reference in note.referred_from)
+        }
+        members[section.id] = frozenset(section.members) | notes
+    return members
+
+
+def _bm25(texts: list[list[str]], queries: list[list[str]]) -> NDArray[np.float64]:
+    """Scores of rank_bm25 as it comes, shape (questions, texts)."""
+    model = BM25Okapi(texts)
+    return np.array([model.get_scores(query) for query in queries], dtype=np.float64)
+
+
+def _reciprocal_ranks(scores: NDArray[np.float32] | NDArray[np.float64]) -> NDArray[np.float64]:
+    """Cormack, Clarke & Büttcher, "Reciprocal Rank Fusion", 2009, with k = 60."""
+    order = np.argsort(-scores, axis=1, kind="stable")
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.arange(scores.shape[1])[None, :], axis=1)
+    return np.asarray(1.0 / (_RRF_K + 1 + ranks))
+
+
+def _rankings(
+    scores: NDArray[np.float32] | NDArray[np.float64], ids: list[str], depth: int = 20
+) -> list[Ranking]:
+    order = np.argsort(-scores, axis=1, kind="stable")[:, :depth]
+    return [[ids[place] for place in row] for row in order.tolist()]

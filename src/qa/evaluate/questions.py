@@ -1,0 +1,105 @@
+"""A question set: its rows, its groups and its folds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qa.errors import AlineaError
+from qa.reading import Span
+
+FOLDS = 5
+CLOSING_FOLD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A right place: paragraph or footnote, and the span of its reading text that answers."""
+
+    id: str
+    text: str
+    reading_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class EvalQuestion:
+    """A row of a question set; `fold` is 0 to 4, and 4 is kept for closing figures."""
+
+    id: str
+    question: str
+    lang: str
+    kind: str
+    answerable: bool
+    gold: tuple[Gold, ...]
+    group: str
+    fold: int
+
+    @property
+    def gold_ids(self) -> frozenset[str]:
+        """Ids of all right places."""
+        return frozenset(gold.id for gold in self.gold)
+
+
+def read_questions(path: Path) -> list[EvalQuestion]:
+    """The rows of a question file; AlineaError, naming the line, where one is wrong."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise AlineaError(
+            "no_questions", f"{path} cannot be read: name a question file."
+        ) from error
+    rows: list[dict[str, Any]] = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                rows.append(_checked(json.loads(line)))
+            except (ValueError, KeyError, TypeError) as error:
+                message = f"{path}, line {number}, is not a question ({error}): see eval/README.md."
+                raise AlineaError("bad_question", message) from error
+    if not rows:
+        raise AlineaError("no_questions", f"{path} holds no questions.")
+    folds = assign_folds({row["group"] for row in rows})
+    return [_question(row, folds[row["group"]]) for row in rows]
+
+
+def assign_folds(groups: Iterable[str]) -> dict[str, int]:
+    """A fold for each group: by rank of the group's hash, so that folds are of one size.
+
+    Questions that imitate no paragraph (groups "none-…") are spread apart from the rest.
+    """
+    folds: dict[str, int] = {}
+    names = sorted(groups, key=lambda group: hashlib.sha256(group.encode()).hexdigest())
+    for imitating in (True, False):
+        chosen = [group for group in names if group.startswith("none") is not imitating]
+        folds.update({group: rank % FOLDS for rank, group in enumerate(chosen)})
+    return folds
+
+
+def _checked(row: dict[str, Any]) -> dict[str, Any]:
+    if bool(row["gold"]) != bool(row["answerable"]):
+        raise ValueError("gold and answerable do not agree")
+    for gold in row["gold"]:
+        gold["id"] = gold["id"].split(".s")[0] if "#" in gold["id"] else gold["id"]
+    first = row["gold"][0]["id"] if row["gold"] else f"none-{row['id']}"
+    return {"lang": "nl", "kind": "question", "group": first} | row
+
+
+def _question(row: dict[str, Any], fold: int) -> EvalQuestion:
+    gold = tuple(
+        Gold(g["id"], g["text"], (int(g["reading_span"][0]), int(g["reading_span"][1])))
+        for g in row["gold"]
+    )
+    return EvalQuestion(
+        id=str(row["id"]),
+        question=row["question"],
+        lang=row["lang"],
+        kind=row["kind"],
+        answerable=bool(row["answerable"]),
+        gold=gold,
+        group=row["group"],
+        fold=fold,
+    )

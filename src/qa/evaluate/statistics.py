@@ -1,0 +1,53 @@
+"""Intervals and tests that know that questions on one paragraph hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
+Interval = tuple[float, float]
+
+_RESAMPLES = 2000
+_SEED = 20261123
+FEWEST = 15  # questions below which no interval is given
+
+
+def bootstrap(
+    groups: list[str], statistic: Callable[[NDArray[np.int64]], float]
+) -> Interval | None:
+    """95 % percentile interval of a statistic of row numbers, resampling whole groups.
+
+    None for fewer than 15 rows or 3 groups. Efron & Tibshirani, "An Introduction to the
+    Bootstrap", 1993.
+    """
+    names = sorted(set(groups))
+    if len(groups) < FEWEST or len(names) < 3:
+        return None
+    members = [np.flatnonzero(np.array(groups) == name) for name in names]
+    random = np.random.default_rng(_SEED)
+    values = []
+    for _ in range(_RESAMPLES):
+        chosen = random.integers(0, len(names), len(names))
+        values.append(statistic(np.concatenate([members[i] for i in chosen])))
+    low, high = np.nanpercentile(values, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def mean_interval(values: Values, groups: list[str]) -> Interval | None:
+    """The interval of a mean."""
+    return bootstrap(groups, lambda rows: float(np.mean(values[rows])))
+
+
+def paired_test(ours: Values, theirs: Values, groups: list[str]) -> float:
+    """Two-sided p of no difference, by flipping the signs of whole groups' differences."""
+    names = sorted(set(groups))
+    labels = np.array(groups)
+    sums = np.array([np.sum((ours - theirs)[labels == name]) for name in names])
+    observed = abs(float(np.sum(sums)))
+    random = np.random.default_rng(_SEED)
+    flips = random.choice([-1.0, 1.0], size=(10_000, len(names)))
+    extreme = np.abs(flips @ sums) >= observed - 1e-9
+    return float((np.sum(extreme) + 1) / (len(extreme) + 1))

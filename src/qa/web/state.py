@@ -1,0 +1,69 @@
+"""What the address of the page says: the question, and the place that is open.
+
+`?q=…` is a question; `&doc=…&cite=…` opens a citation; `&v=…` is the start of the hash of
+the document's file, so that a link to a document that has changed is not taken for right.
+The language is a parameter of its own, bound to its switch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+VERSION_LENGTH = 8
+LANGUAGE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a document: `cite` is the id of a sentence, paragraph or footnote, or empty."""
+
+    document: str
+    cite: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """All that a link to the page holds."""
+
+    question: str = ""
+    place: Place | None = None
+
+    def parameters(self) -> dict[str, str]:
+        """The query parameters, empty where they do not apply."""
+        place = self.place or Place("")
+        return {
+            "q": self.question,
+            "doc": place.document,
+            "cite": place.cite,
+            "v": place.version,
+        }
+
+    def link(self, base: str | None, language: str, default_language: str) -> str:
+        """The link that opens this address; relative where the page's own is not known."""
+        values = {name: value for name, value in self.parameters().items() if value}
+        if language != default_language:
+            values[LANGUAGE] = language
+        scheme, host, path, _, _ = urlsplit(base or "")
+        return urlunsplit((scheme, host, path or "/", urlencode(values), ""))
+
+
+def read_address() -> Address:
+    """The address as it stands in the browser."""
+    document, cite = _parameter("doc"), _parameter("cite")
+    document = document or cite.rpartition("#")[0]
+    place = Place(document, cite, _parameter("v")) if document or cite else None
+    return Address(_parameter("q"), place)
+
+
+def write_address(address: Address) -> None:
+    """Put an address in the browser, as one step of its history."""
+    # An empty list leaves a parameter out; deleting them one by one would be a step each.
+    st.query_params.update({n: value or [] for n, value in address.parameters().items()})
+
+
+def _parameter(name: str) -> str:
+    return st.query_params.get(name, "")

@@ -1,0 +1,162 @@
+"""Every sentence of the interface, in Dutch and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.errors import AlineaError
+from qa.index import LONGEST_QUESTION
+
+LANGUAGES = {"nl": "Nederlands", "en": "English"}
+DEFAULT = "nl"
+
+TEXT: dict[str, tuple[str, str]] = {
+    "language": ("Taal", "Language"),
+    "tagline": (
+        "Stel een vraag. Het antwoord is de zin uit het document, met de plaats waar hij staat.",
+        "Ask a question. The answer is the sentence from the document, and where it stands.",
+    ),
+    "about": (
+        "Alinea zoekt de zin die antwoordt, woord voor woord. Er wordt geen tekst gemaakt en "
+        "niets verlaat deze computer.",
+        "Alinea finds the sentence that answers, word for word. No text is generated and "
+        "nothing leaves this computer.",
+    ),
+    "documents_one": ("1 document", "1 document"),
+    "documents_many": ("{count} documenten", "{count} documents"),
+    "paragraphs": ("{count} alinea's", "{count} paragraphs"),
+    "open_document": ("Lees {name}", "Read {name}"),
+    "ask": ("Stel een vraag over de documenten", "Ask a question about the documents"),
+    "examples": ("Bijvoorbeeld", "For example"),
+    "answer": ("Antwoord", "Answer"),
+    "question": ("Vraag", "Question"),
+    "other_answers": ("Andere mogelijke antwoorden", "Other possible answers"),
+    "quote_starts": ("citaat:", "quote:"),
+    "quote_ends": ("einde citaat", "end of quote"),
+    "footnotes": ("Voetnoten bij deze alinea", "Footnotes to this paragraph"),
+    "also_in": ("Staat ook in: {places}", "Also stands in: {places}"),
+    "abstained": ("Niet in deze documenten", "Not in these documents"),
+    "abstained_why": (
+        "Geen zin in deze documenten beantwoordt deze vraag met genoeg zekerheid.",
+        "No sentence in these documents answers this question with enough confidence.",
+    ),
+    "nearest": (
+        "Wat er het dichtst bij komt. Dit zijn geen antwoorden.",
+        "What comes nearest. These are not answers.",
+    ),
+    "no_answer": ("Geen antwoord", "Not an answer"),
+    "open_place": ("Toon in het document", "Show in the document"),
+    "share": ("Deel", "Share"),
+    "share_link": ("Link naar deze plaats", "Link to this place"),
+    "share_quote": ("Citaat met vindplaats", "Quote and where it stands"),
+    "sure_3": ("Zeer zeker", "Very confident"),
+    "sure_2": ("Vrij zeker", "Fairly confident"),
+    "sure_1": ("Onzeker: lees na", "Unsure: read the source"),
+    "sure_why": (
+        "Geschatte kans dat deze zin de vraag beantwoordt: {percent}.",
+        "Estimated chance that this sentence answers the question: {percent}.",
+    ),
+    "paragraph": ("alinea {number}", "paragraph {number}"),
+    "footnote": ("voetnoot {marker}", "footnote {marker}"),
+    "page": ("pagina {first}", "page {first}"),
+    "pages": ("pagina's {first}–{last}", "pages {first}–{last}"),
+    "line": ("regel {first}", "line {first}"),
+    "lines": ("regels {first}–{last}", "lines {first}–{last}"),
+    "back": ("Terug naar het antwoord", "Back to the answer"),
+    "back_ask": ("Stel een vraag", "Ask a question"),
+    "source_legend": (
+        "Links staat het nummer van de alinea, daarnaast dat van de regel.",
+        "On the left is the number of the paragraph, beside it that of the line.",
+    ),
+    "earlier": ("Eerdere regels", "Earlier lines"),
+    "later": ("Latere regels", "Later lines"),
+    "window": ("Regels {first} tot {last} van {count}.", "Lines {first} to {last} of {count}."),
+    "to_note": ("naar voetnoot {marker}", "to footnote {marker}"),
+    "to_text": ("terug naar de tekst", "back to the text"),
+    "stale_place": (
+        "Deze link wijst naar een plaats die niet (meer) in deze documenten staat.",
+        "This link points to a place that is not, or no longer, in these documents.",
+    ),
+    "stale_version": (
+        "Het document is veranderd sinds deze link is gemaakt; daarom is er niets gemarkeerd.",
+        "The document has changed since this link was made; therefore nothing is marked.",
+    ),
+    "no_index": (
+        "Er zijn nog geen documenten om in te zoeken: maak eerst een index.",
+        "There are no documents to search yet: make an index first.",
+    ),
+    "no_index_command": ("In een terminal, in deze map:", "In a terminal, in this folder:"),
+    "build": ("Maak de index van de map corpus/", "Make the index of the folder corpus/"),
+    "building": ("De index wordt gemaakt.", "The index is being made."),
+    "building_elsewhere": (
+        "De index wordt op dit moment gemaakt; deze pagina opent hem zodra hij klaar is.",
+        "The index is being made right now; this page opens it as soon as it is done.",
+    ),
+    "stage_load": (
+        "Documenten lezen: {done} van {total}", "Reading documents: {done} of {total}"
+    ),
+    "stage_encode": (
+        "Zinnen verwerken: {done} van {total}", "Processing sentences: {done} of {total}"
+    ),
+    "stage_start": ("Beginnen", "Starting"),
+    "seconds_left": ("nog ongeveer {count} s", "about {count} s left"),
+    "minutes_left": ("nog ongeveer {count} min", "about {count} min left"),
+    "cancel": ("Stop", "Stop"),
+    "cancelled": (
+        "Gestopt; er is niets veranderd.", "Stopped; nothing has changed."
+    ),
+    "empty_index": (
+        "In deze index staan geen documenten.", "There are no documents in this index."
+    ),
+    "unexpected": (
+        "Er ging iets mis. Probeer het opnieuw.", "Something went wrong. Try again."
+    ),
+}  # fmt: skip
+
+# What the core says in English, in Dutch; keyed by the code of the error.
+ERRORS_NL = {
+    "blank_question": "De vraag is leeg: typ een vraag in woorden.",
+    "long_question": (
+        f"De vraag is te lang (hoogstens {LONGEST_QUESTION} tekens): vraag het in een of twee "
+        "zinnen."
+    ),
+    "broken_index": "De index is beschadigd: maak hem opnieuw met `qa index`.",
+    "old_index": (
+        "De index is gemaakt door een andere versie van Alinea: maak hem opnieuw met `qa index`."
+    ),
+    "other_encoder": (
+        "De index is met een andere encoder gemaakt: maak hem opnieuw met `qa index`."
+    ),
+    "index_busy": "De index wordt door een ander programma geschreven: wacht tot dat klaar is.",
+    "index_not_written": "De index kon niet worden geschreven; wat er stond is onveranderd.",
+    "no_index": TEXT["no_index"][0],
+    "no_such_document": TEXT["stale_place"][0],
+}
+
+
+class Words:
+    """The interface in one language: `words("page", first=4)` is "pagina 4"."""
+
+    def __init__(self, language: str) -> None:
+        """A language that is not known is taken for the default."""
+        self.language = language if language in LANGUAGES else DEFAULT
+        self._column = list(LANGUAGES).index(self.language)
+
+    def __call__(self, name: str, **values: object) -> str:
+        """A sentence, with its values filled in."""
+        return TEXT[name][self._column].format(**values)
+
+    def error(self, error: AlineaError) -> str:
+        """What an error says, in Dutch where it can be."""
+        if self.language == "nl":
+            return ERRORS_NL.get(error.code, error.message)
+        return error.message
+
+    def documents(self, count: int) -> str:
+        """How many documents."""
+        return self("documents_one") if count == 1 else self("documents_many", count=count)
+
+    def numbers(self, one: str, many: str, values: Sequence[int]) -> str:
+        """A first and last number, or the one number that both are."""
+        first, last = values[0], values[-1]
+        return self(one, first=first) if first == last else self(many, first=first, last=last)
