@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from qa.document import Document, Footnote, Paragraph, Section
+from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
+from qa.lang import LANGUAGES
 from qa.reading import Span
 
 
@@ -13,8 +14,8 @@ from qa.reading import Span
 class Passage:
     """A paragraph or footnote to be found.
 
-    `heading` is the section path; `lead` the sentence that refers to a footnote, which
-    is how a note is found at all. Both are context, searched but never quoted.
+    `heading` is the section path; `lead` what the text is said of: the sentence that refers
+    to a footnote, or that a signature is one. Both are context, searched but never quoted.
     """
 
     document: int
@@ -25,6 +26,7 @@ class Passage:
     heading: str
     lead: str
     sentences: tuple[tuple[str, Span], ...]
+    signature: bool = False
 
     @property
     def searched_text(self) -> str:
@@ -38,8 +40,8 @@ class Passage:
 
     @property
     def searched_sentences(self) -> tuple[str, ...]:
-        """The sentences that evidence is taken from; a note's is its lead with the note."""
-        if self.kind == "footnote":
+        """The sentences that evidence is taken from; with a lead, the lead and the text."""
+        if self.lead:
             return (self.searched_text,)
         return tuple(self.text[start:end] for _, (start, end) in self.sentences)
 
@@ -72,12 +74,23 @@ def make_passages(documents: list[Document]) -> list[Passage]:
     for number, document in enumerate(documents):
         language = document_language(document)
         for paragraph in document.paragraphs:
-            heading = " › ".join(document.section_path(paragraph.section))
+            heading, lead = " › ".join(document.section_path(paragraph.section)), ""
+            signature = paragraph.kind is ParagraphKind.SIGNATURE
+            if signature:  # it signs the letter, not a section of it
+                heading, lead = "", LANGUAGES.get(language, LANGUAGES["nl"]).signature_lead
             spans = tuple((sentence.id, sentence.reading_span) for sentence in paragraph.sentences)
             spans = spans or ((paragraph.id, (0, len(paragraph.text))),)
             passages.append(
                 Passage(
-                    number, paragraph.id, "paragraph", paragraph.text, language, heading, "", spans
+                    document=number,
+                    id=paragraph.id,
+                    kind="paragraph",
+                    text=paragraph.text,
+                    language=language,
+                    heading=heading,
+                    lead=lead,
+                    sentences=spans,
+                    signature=signature,
                 )
             )
         for note in document.footnotes:

@@ -26,7 +26,8 @@ class Weights:
     """Shares of the evidence, fitted on the development folds by `eval/fit_fusion.py`.
 
     `footnote` is added to the score of a footnote, which shares its words with the
-    sentence that refers to it; `reference` instead where the question asks for a source.
+    sentence that refers to it; `reference` instead where the question asks for a source,
+    and `signature` to that of a signature where it asks who signed.
     """
 
     dense: float = 0.365
@@ -35,6 +36,7 @@ class Weights:
     sentence_bm25: float = 0.092
     footnote: float = -0.05
     reference: float = 0.025
+    signature: float = 0.1
 
 
 WEIGHTS = Weights()
@@ -49,6 +51,7 @@ class Question:
     language: str
     vector: Vectors
     asks_reference: bool
+    asks_signature: bool
 
     def terms(self, language: str) -> list[str]:
         """Terms to find in texts of a language, without the stop words of either."""
@@ -77,8 +80,14 @@ def make_question(text: str, vector: Vectors) -> Question:
     """The question with its language found and its vector, shape (dimension,)."""
     language = detect_language(text)
     words = set(text.lower().replace("?", " ").replace(",", " ").split())
-    cues = frozenset().union(*(rules.reference_words for rules in LANGUAGES.values()))
-    return Question(text, language, vector, asks_reference=bool(words & cues))
+    rules = LANGUAGES.values()
+    return Question(
+        text,
+        language,
+        vector,
+        asks_reference=any(words & rule.reference_words for rule in rules),
+        asks_signature=any(words & rule.signature_words for rule in rules),
+    )
 
 
 class Retriever:
@@ -130,7 +139,7 @@ class Retriever:
                 WEIGHTS.dense * float(self._above_floor(cosine))
                 + WEIGHTS.bm25 * coverage
                 + float(scores.max())
-                + self._footnote_share(self.passages[row], question)
+                + self._kind_share(self.passages[row], question)
             )
             candidates.append(
                 Candidate(row, rank_score, float(bm25[row]), coverage, cosine, dense, scores)
@@ -183,7 +192,8 @@ class Retriever:
         by_keyword = np.argsort(-allowed, kind="stable")[:_POOL]
         return np.union1d(by_vector, by_keyword[allowed[by_keyword] > 0]).astype(np.int64)
 
-    def _footnote_share(self, passage: Passage, question: Question) -> float:
-        if passage.kind != "footnote":
-            return 0.0
-        return WEIGHTS.reference if question.asks_reference else WEIGHTS.footnote
+    def _kind_share(self, passage: Passage, question: Question) -> float:
+        """What the kind of a passage adds, given what the question asks for."""
+        if passage.kind == "footnote":
+            return WEIGHTS.reference if question.asks_reference else WEIGHTS.footnote
+        return WEIGHTS.signature if passage.signature and question.asks_signature else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,7 +77,6 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
 
 def _open_bar(stage: str, total: int) -> Any:  # noqa: ANN401
     label = f"{_STAGES.get(stage, stage):18}"
-    stderr = click.get_text_stream("stderr")
-    bar: Any = click.progressbar(length=total, label=label, show_eta=True, file=stderr)
+    bar = click.progressbar(length=total, label=label, show_eta=True, file=sys.stderr)
     bar.render_progress()
     return bar

@@ -19,6 +19,8 @@ class Language:
     closing_abbreviations: frozenset[str]
     reference_words: frozenset[str]
     leaning_words: frozenset[str]
+    signature_lead: str
+    signature_words: frozenset[str]
 
 
 LANGUAGES = {
@@ -31,6 +33,8 @@ LANGUAGES = {
         nl.CLOSING_ABBREVIATIONS,
         nl.REFERENCE_WORDS,
         nl.LEANING_WORDS,
+        nl.SIGNATURE_LEAD,
+        nl.SIGNATURE_WORDS,
     ),
     "en": Language(
         "en",
@@ -41,6 +45,8 @@ LANGUAGES = {
         en.CLOSING_ABBREVIATIONS,
         en.REFERENCE_WORDS,
         en.LEANING_WORDS,
+        en.SIGNATURE_LEAD,
+        en.SIGNATURE_WORDS,
     ),
 }
 

@@ -43,3 +43,9 @@ REFERENCE_WORDS = frozenset(
 LEANING_WORDS = frozenset(
     "he however it its she such that therefore these they this those thereby".split()
 )
+
+# What a signature says without saying it: context to find it by.
+SIGNATURE_LEAD = "This letter is signed by its sender,"
+
+# Words by which a question asks who signed.
+SIGNATURE_WORDS = frozenset("sender signatory signature signed signs".split())

@@ -61,3 +61,13 @@ LEANING_WORDS = frozenset(
     hiervan hiervoor hij zij ze zulke echter immers
     """.split()
 )
+
+# What a signature says without saying it: context to find it by.
+SIGNATURE_LEAD = "Deze brief is ondertekend door de afzender,"
+
+# Words by which a question asks who signed.
+SIGNATURE_WORDS = frozenset(
+    """
+    afzender getekend handtekening ondertekenaar ondertekend ondertekende ondertekent tekende
+    """.split()
+)
