@@ -8,6 +8,8 @@ import click
 
 from qa.cli.options import index_option, progress_bar
 
+_SHOWN = 20  # documents named one by one
+
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -28,7 +30,7 @@ def index(sources: tuple[str, ...], encoder: str | None, index_path: Path) -> No
     with progress_bar() as progress:
         built = Index.build(sources, index_path, encoder=encoder, progress=progress)
     documents = built.documents()
-    for document in documents:
+    for document in documents[:_SHOWN]:
         click.echo(
             f"{document.id}: {document.paragraph_count} paragraphs, {document.footnote_count} "
             f"footnotes, {document.page_count or 'no known'} pages, read as {document.encoding}"
