@@ -17,13 +17,13 @@ from qa.errors import AlineaError
 from qa.index import Index
 
 
-class _Cancelled(Exception):
+class _CancelError(Exception):
     """Raised from the progress of a run that is to stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildState:
-    """How far a run is. `outcome` is None while none has ended, else "done", "cancelled", "error"."""
+    """How far a run is; `outcome` is "done", "cancelled" or "error" once one has ended."""
 
     running: bool = False
     stage: str = "start"
@@ -81,7 +81,7 @@ class Builder:
     def _run(self, source: str) -> None:
         try:
             Index.build([source], self._index, progress=self._progress)
-        except _Cancelled:
+        except _CancelError:
             self._state = BuildState(outcome="cancelled")
         except AlineaError as error:
             self._state = BuildState(outcome="error", error=error)
@@ -92,7 +92,7 @@ class Builder:
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         if self._cancel.is_set():
-            raise _Cancelled
+            raise _CancelError
         if stage == "encode" and self._state.stage != "encode":
             self._encode_start = time.monotonic()
         self._state = BuildState(running=True, stage=stage, done=done, total=total)

@@ -11,16 +11,13 @@ LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
 
 TEXT: dict[str, tuple[str, str]] = {
-    "language": ("Taal", "Language"),
     "tagline": (
         "Stel een vraag. Het antwoord is de zin uit het document, met de plaats waar hij staat.",
         "Ask a question. The answer is the sentence from the document, and where it stands.",
     ),
     "about": (
-        "Alinea zoekt de zin die antwoordt, woord voor woord. Er wordt geen tekst gemaakt en "
-        "niets verlaat deze computer.",
-        "Alinea finds the sentence that answers, word for word. No text is generated and "
-        "nothing leaves this computer.",
+        "Woord voor woord uit de documenten; niets wordt verzonnen en niets verlaat uw computer.",
+        "Word for word from the documents; nothing is made up, nothing leaves your computer.",
     ),
     "documents_one": ("1 document", "1 document"),
     "documents_many": ("{count} documenten", "{count} documents"),
@@ -45,7 +42,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "What comes nearest. These are not answers.",
     ),
     "no_answer": ("Geen antwoord", "Not an answer"),
-    "open_place": ("Toon in het document", "Show in the document"),
     "share": ("Deel", "Share"),
     "share_link": ("Link naar deze plaats", "Link to this place"),
     "share_quote": ("Citaat met vindplaats", "Quote and where it stands"),

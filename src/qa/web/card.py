@@ -1,0 +1,125 @@
+"""The answer as a card: the quote marked inside its paragraph, with where it stands."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from qa.cite import cite, place
+from qa.document import Document, Footnote
+from qa.reading import Span
+from qa.result import Answer, Citation, Hit
+from qa.web.text import Words
+
+_SURE = ((0.9, "sure_3"), (0.7, "sure_2"), (0.0, "sure_1"))
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_WORD_JOINER = "\u2060"
+
+
+def answer_html(answer: Answer, words: Words, language: str) -> str:
+    """The first answer: its whole paragraph, with the quote marked, and the notes to it."""
+    citation = answer.citation
+    paragraph = marked(citation.paragraph_text, answer.reading_span, answer.span, words)
+    return (
+        f'<div class="al-card"><blockquote class="al-quote" lang="{escape(language)}">'
+        f"{paragraph}</blockquote>{_notes(citation, words, language)}"
+        f"{_also_in(citation, words)}</div>"
+    )
+
+
+def other_html(answer: Answer, words: Words, language: str) -> str:
+    """A further answer: the quote alone."""
+    quote = marked(answer.text, (0, len(answer.text)), answer.span, words)
+    return f'<blockquote class="al-quote al-other" lang="{escape(language)}">{quote}</blockquote>'
+
+
+def passage_html(hit: Hit, words: Words, language: str) -> str:
+    """A near passage, said to be no answer; nothing in it is marked."""
+    text = hit.best_sentence.text if hit.best_sentence else hit.text
+    return (
+        f'<div class="al-near"><span class="al-tag">{escape(words("no_answer"))}</span>'
+        f'<p lang="{escape(language)}">{escape(text)}</p></div>'
+    )
+
+
+def marked(text: str, quote: Span, answering: Span | None, words: Words) -> str:
+    """A text with a span of it marked, and in that the words that answer, all escaped."""
+    start, end = quote
+    inner = escape(text[start:end])
+    if answering:
+        first, last = start + answering[0], start + answering[1]
+        inner = (
+            f"{escape(text[start:first])}<strong>{escape(text[first:last])}</strong>"
+            f"{escape(text[last:end])}"
+        )
+    before = f'<span class="al-hidden">{escape(words("quote_starts"))} </span>'
+    after = f'<span class="al-hidden"> {escape(words("quote_ends"))}</span>'
+    return f"{escape(text[:start])}{before}<mark>{inner}</mark>{after}{escape(text[end:])}"
+
+
+def question_html(question: str) -> str:
+    """The question as it was typed."""
+    return f'<p class="al-question">{escape(question)}</p>'
+
+
+def where(document: Document, unit_id: str, spans: tuple[Span, ...], words: Words) -> str:
+    """The citation line: document › section › paragraph · page · lines, as far as known.
+
+    `spans` are the source spans of the words cited, which lie in the unit.
+    """
+    citation = cite(document, unit_id)
+    path = [citation.title or citation.document, *citation.section]
+    if citation.paragraph is not None:
+        path.append(words("paragraph", number=citation.paragraph))
+    unit = document.unit(unit_id)
+    if isinstance(unit, Footnote):
+        path.append(words("footnote", marker=unit.marker))
+    lines, pages = place(document, spans)
+    return " · ".join([" › ".join(path), *_place(lines, pages, words)])
+
+
+def sure(confidence: float, words: Words) -> str:
+    """Confidence in words."""
+    return words(next(name for least, name in _SURE if confidence >= least))
+
+
+def percent(confidence: float) -> str:
+    """Confidence as a whole percentage; never 100 and never 0, as it is an estimate."""
+    return f"{min(max(int(confidence * 100), 1), 99)}%"
+
+
+def literal(text: str) -> str:
+    """A text for a label that knows Markdown, so written that it is shown as it is.
+
+    Backslashes keep Markdown off; a word joiner, which is not seen, keeps `:emoji:`, `->`
+    and the like from being replaced afterwards.
+    """
+    return _PUNCTUATION.sub(rf"\\\1{_WORD_JOINER}", text)
+
+
+def _place(lines: Span | None, pages: tuple[int, ...] | None, words: Words) -> list[str]:
+    found = [words.numbers("page", "pages", pages)] if pages else []
+    return [*found, words.numbers("line", "lines", lines)] if lines else found
+
+
+def _notes(citation: Citation, words: Words, language: str) -> str:
+    if not citation.footnotes:
+        return ""
+    rows = "".join(
+        f'<p><span class="al-marker">{escape(note.marker)}</span> {escape(note.text)}</p>'
+        for note in citation.footnotes
+    )
+    return (
+        f'<div class="al-notes"><h4>{escape(words("footnotes"))}</h4>'
+        f'<div lang="{escape(language)}">{rows}</div></div>'
+    )
+
+
+def _also_in(citation: Citation, words: Words) -> str:
+    if not citation.also_in:
+        return ""
+    places = "; ".join(
+        " · ".join([other.document, *_place(other.lines, other.pages, words)])
+        for other in citation.also_in
+    )
+    return f'<p class="al-also">{escape(words("also_in", places=places))}</p>'

@@ -1,0 +1,120 @@
+"""The page: opens the index and shows the chat, or the place in a document that is asked for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from qa.errors import AlineaError
+from qa.index import Index
+from qa.index.storage import generation
+from qa.web import quiet
+from qa.web.building import Builder, builder, built_elsewhere
+from qa.web.chat import show_chat
+from qa.web.state import LANGUAGE, read_address
+from qa.web.text import DEFAULT, LANGUAGES, Words
+from qa.web.view import show_source
+
+STYLE = Path(__file__).parent / "style.css"
+ICON = Path(__file__).parent / "icon.svg"
+CORPUS = "corpus"
+
+
+def show() -> None:
+    """Show the whole page, once for every visit and every action."""
+    quiet.never_ask_for_own_address()
+    st.set_page_config(
+        page_title="Alinea",
+        page_icon=str(ICON),  # a Material icon would be fetched from another host
+        menu_items={"About": "Alinea"},
+    )
+    st.html(STYLE)
+    words = _header()
+    path = os.environ.get("ALINEA_INDEX") or "index/"
+    index = _index(path, words)
+    if index is None:
+        return
+    address = read_address()
+    if address.place is None:
+        show_chat(index, words, address)
+    else:
+        show_source(index, words, address, address.place)
+
+
+def _header() -> Words:
+    """The name of the page and the switch of its language."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.html('<h1 class="al-title" id="top">Alinea</h1>', width="content")
+        language = st.segmented_control(
+            "Taal / Language",
+            list(LANGUAGES),
+            default=DEFAULT,
+            format_func=str.upper,
+            required=True,
+            key=LANGUAGE,
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+    return Words(language or DEFAULT)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(path: str, generation_id: str | None) -> Index:
+    """The index as it is on disk in one generation: when that changes, it is opened anew."""
+    del generation_id  # part of the key only
+    return Index.open(path)
+
+
+def _index(path: str, words: Words) -> Index | None:
+    """The index, or None after showing why there is none and what to do."""
+    runs = builder(path)
+    try:
+        return _opened(path, generation(Path(path)))
+    except AlineaError as error:
+        if error.code != "no_index":
+            st.error(words.error(error), icon=":material/error:")
+            return None
+    if runs.state.running or built_elsewhere(path):
+        _watch(path, words.language)
+    else:
+        _offer(path, runs, words)
+    return None
+
+
+def _offer(path: str, runs: Builder, words: Words) -> None:
+    """Say that there is no index, and how to make one."""
+    state = runs.state
+    if state.outcome == "cancelled":
+        st.info(words("cancelled"), icon=":material/info:")
+    if state.error:
+        st.error(words.error(state.error), icon=":material/error:")
+    st.subheader(words("no_index"), anchor=False)
+    if Path(CORPUS).is_dir():
+        st.button(words("build"), type="primary", on_click=runs.start, args=(CORPUS,), key="build")
+    st.caption(words("no_index_command"))
+    option = "" if Path(path) == Path("index") else f" --index {path}"
+    st.code(f"qa index {CORPUS}/{option}", language=None)
+
+
+@st.fragment(run_every=1.0)
+def _watch(path: str, language: str) -> None:
+    """How far a run is, looked at every second; shows the page anew when it has ended."""
+    words, runs = Words(language), builder(path)
+    state = runs.state
+    if not state.running and not built_elsewhere(path):
+        st.rerun()
+    if not state.running:
+        st.info(words("building_elsewhere"), icon=":material/hourglass_top:")
+        return
+    st.subheader(words("building"), anchor=False)
+    stage = words(f"stage_{state.stage}", done=state.done, total=state.total)
+    left = state.seconds_left
+    if left is not None:
+        name, count = ("minutes_left", left / 60) if left > 90 else ("seconds_left", left)
+        stage = f"{stage}, {words(name, count=max(round(count), 1))}"
+    st.progress(state.share, text=stage)
+    st.button(words("cancel"), on_click=runs.cancel, key="cancel")

@@ -1,0 +1,108 @@
+"""The source view on the page: a document's lines, opened at a citation."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from qa.document import Document
+from qa.errors import AlineaError
+from qa.index import Index
+from qa.web import card
+from qa.web.chat import Turn, ask, share
+from qa.web.source import WINDOW, Cited, find, first_line, line_count, of_answer, source_html
+from qa.web.state import Address, Place, write_address
+from qa.web.text import Words
+
+_TO_CITED = """<script>
+document.getElementById("cited")?.scrollIntoView({block: "center"});
+</script>"""
+
+
+def show_source(index: Index, words: Words, address: Address, place: Place) -> None:
+    """The document of a place, its cited words marked and in sight."""
+    bar = st.container(key="source-bar", gap="xsmall")
+    with bar, st.container(horizontal=True, horizontal_alignment="distribute"):
+        back = "back" if address.question else "back_ask"
+        st.button(
+            words(back),
+            type="tertiary",
+            icon=":material/arrow_back:",
+            key="back",
+            on_click=partial(write_address, Address(address.question)),
+        )
+        with st.popover(words("share"), type="tertiary", icon=":material/link:", key="share"):
+            share(address, None, words)
+    try:
+        document = index.document(place.document)
+    except AlineaError:
+        st.warning(words("stale_place"), icon=":material/link_off:")
+        return
+    cited = _cited(index, document, address, place, words)
+    title = document.metadata.title.value if document.metadata.title else document.id
+    if cited:
+        title = card.where(document, cited.unit.id, cited.spans, words)
+    bar.html(f'<h2 class="al-where">{escape(title)}</h2>')
+    st.caption(words("source_legend"))
+    _lines(document, cited, words)
+
+
+def _cited(
+    index: Index, document: Document, address: Address, place: Place, words: Words
+) -> Cited | None:
+    """What the place stands for; None, after saying why, where nothing can be marked."""
+    if not place.cite:
+        return None
+    if place.version and not document.sha256.startswith(place.version):
+        st.warning(words("stale_version"), icon=":material/link_off:")
+        return None
+    cited = find(document, place.cite)
+    if cited is None:
+        st.warning(words("stale_place"), icon=":material/link_off:")
+        return None
+    result = _turn(index, address.question).result if address.question else None
+    for answer in result.answers if result else ():
+        if answer.id == place.cite:
+            return of_answer(document, answer)
+    return cited
+
+
+def _turn(index: Index, question: str) -> Turn:
+    """The turn of a question, from the conversation or asked now."""
+    turns: list[Turn] = st.session_state.setdefault("turns", [])
+    for turn in turns:
+        if turn.question == question and turn.generation == index.generation:
+            return turn
+    turn = ask(index, question)
+    turns[:] = [*(t for t in turns if t.question != question), turn]
+    return turn
+
+
+def _lines(document: Document, cited: Cited | None, words: Words) -> None:
+    """The lines, a window of them where there are many."""
+    shown_key = f"first-{document.id}-{cited.spans if cited else ''}"
+    first: int = st.session_state.setdefault(shown_key, first_line(document, cited))
+    count = line_count(document)
+    last = min(first + WINDOW - 1, count)
+    if first > 1:
+        st.button(
+            words("earlier"),
+            icon=":material/arrow_upward:",
+            on_click=partial(_move, shown_key, max(first - WINDOW, 1)),
+        )
+    st.html(source_html(document, cited, words, first))
+    if last < count:
+        st.caption(words("window", first=first, last=last, count=count))
+        st.button(
+            words("later"),
+            icon=":material/arrow_downward:",
+            on_click=partial(_move, shown_key, last + 1),
+        )
+    if cited:
+        st.html(f"{_TO_CITED}<!-- {first} -->", unsafe_allow_javascript=True)
+
+
+def _move(key: str, first: int) -> None:
+    st.session_state[key] = first
