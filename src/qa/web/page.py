@@ -53,7 +53,6 @@ def _header() -> Words:
             "Taal / Language",
             list(LANGUAGES),
             default=DEFAULT,
-            format_func=str.upper,
             required=True,
             key=LANGUAGE,
             bind="query-params",

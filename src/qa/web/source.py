@@ -115,7 +115,7 @@ def _layers(document: Document, cited: Cited | None, words: Words) -> Iterator[_
             anchor = _anchor(note_id)
             to_note = escape(words("to_note", marker=getattr(note, "marker", "")))
             opening = (
-                f'<a class="al-ref" id="ref-{anchor}-{seen[note_id]}" href="#note-{anchor}" '
+                f'<a class="al-ref al-mark" id="ref-{anchor}-{seen[note_id]}" href="#note-{anchor}" '
                 f'aria-label="{to_note}">'
             )
             yield _Layer("link", span, opening, "</a>")
@@ -125,9 +125,10 @@ def _layers(document: Document, cited: Cited | None, words: Words) -> Iterator[_
         if note.referred_from:
             label = escape(words("to_text"))
             opening = (
-                f'<a class="al-ref" id="note-{anchor}" href="#ref-{anchor}-1" title="{label}">'
+                f'<a class="al-ref al-return" id="note-{anchor}" href="#ref-{anchor}-1" '
+                f'title="{label}">'
             )
-            yield _Layer("link", note.label_span, opening, " ↩</a>")
+            yield _Layer("link", note.label_span, opening, "</a>")
         yield _Layer("note", note.label_span)
     if cited:
         yield from (_Layer("cited", span) for span in cited.spans)

@@ -1,0 +1,79 @@
+"""Making the index from the page: one run at a time, to be stopped without harm."""
+
+import fcntl
+import time
+from pathlib import Path
+
+from qa import Index
+from qa.web.building import Builder, BuildState, built_elsewhere
+
+
+def finish(builder: Builder) -> BuildState:
+    deadline = time.monotonic() + 60
+    while builder.state.running and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return builder.state
+
+
+def corpus(tmp_path: Path, count: int = 1) -> str:
+    folder = tmp_path / "corpus"
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        (folder / f"stuk-{number}.txt").write_text(
+            "".join(
+                f"Zin {n} van stuk {number} gaat over onderwerp {n * number}.\n\n"
+                for n in range(40)
+            )
+        )
+    return str(folder)
+
+
+def test_a_run_makes_the_index(tmp_path: Path) -> None:
+    builder = Builder(str(tmp_path / "index"))
+    builder.start(corpus(tmp_path))
+    assert finish(builder).outcome == "done"
+    assert [d.id for d in Index.open(tmp_path / "index").documents()] == ["stuk-0"]
+
+
+def test_a_stopped_run_leaves_the_index_as_it_was(tmp_path: Path) -> None:
+    index = Index.build([corpus(tmp_path)], tmp_path / "index")
+    before = index.generation
+    builder = Builder(str(tmp_path / "index"))
+    builder.start(corpus(tmp_path, 8))
+    builder.cancel()
+    assert finish(builder).outcome == "cancelled"
+    assert index.generation == before
+    assert [d.id for d in Index.open(tmp_path / "index").documents()] == ["stuk-0"]
+
+
+def test_after_a_stopped_run_another_can_begin(tmp_path: Path) -> None:
+    builder = Builder(str(tmp_path / "index"))
+    builder.start(corpus(tmp_path))
+    builder.cancel()
+    finish(builder)
+    builder.start(corpus(tmp_path))
+    assert finish(builder).outcome == "done"
+
+
+def test_a_run_that_fails_says_why(tmp_path: Path) -> None:
+    builder = Builder(str(tmp_path / "index"))
+    builder.start(str(tmp_path / "nowhere"))
+    state = finish(builder)
+    assert state.outcome == "error"
+    assert state.error is not None
+    assert "nowhere" in state.error.message
+
+
+def test_a_run_of_another_process_is_seen(tmp_path: Path) -> None:
+    assert not built_elsewhere(str(tmp_path))
+    with (tmp_path / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert built_elsewhere(str(tmp_path))
+    assert not built_elsewhere(str(tmp_path))
+
+
+def test_the_estimate_reckons_with_short_texts_coming_first() -> None:
+    half = BuildState(running=True, stage="encode", done=50, total=100, seconds=10.0)
+    assert half.share == 0.25
+    assert half.seconds_left == 30.0
+    assert BuildState(running=True, stage="load", done=1, total=2).seconds_left is None

@@ -1,0 +1,97 @@
+"""The answer card: marks by offsets, everything escaped."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from qa import Index
+from qa.errors import AlineaError
+from qa.web.card import answer_html, literal, marked, percent, sure
+from qa.web.state import Address, Place
+from qa.web.text import ERRORS_NL, TEXT, Words
+
+NL = Words("nl")
+
+
+def test_the_span_that_is_marked_is_the_one_of_the_offsets() -> None:
+    text = "Ja. Nee. Ja."
+    html = re.sub(r'<span class="al-hidden">.*?</span>', "", marked(text, (9, 12), None, NL))
+    assert html == "Ja. Nee. <mark>Ja.</mark>"
+
+
+def test_the_words_that_answer_are_marked_within_the_quote() -> None:
+    html = re.sub(
+        r'<span class="al-hidden">.*?</span>', "", marked("A. Om 10 uur.", (3, 13), (3, 5), NL)
+    )
+    assert html == "A. <mark>Om <strong>10</strong> uur.</mark>"
+
+
+def test_text_of_documents_is_escaped(tmp_path: Path) -> None:
+    source = tmp_path / "a<b>.txt"
+    source.write_text("De prijs is <script>alert('x')</script> 12 euro & $y^2$ :smile: **vet**.\n")
+    index = Index.build([source], tmp_path / "index")
+    result = index.ask("Wat is de prijs in euro?", min_confidence=0.0)
+    html = answer_html(result.answers[0], NL, "nl")
+    assert "<script" not in html
+    assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in html
+    assert "$y^2$ :smile: **vet**" in html
+
+
+def test_footnotes_come_with_the_card(letter_index: Index) -> None:
+    result = letter_index.ask("Hoeveel slachtoffers werden in 2017 en 2018 geregistreerd?")
+    html = answer_html(result.answers[0], NL, "nl")
+    assert "Voetnoten bij deze alinea" in html
+    assert (
+        '<p><span class="al-marker">6</span> Dit jaar heeft de Europese Commissie de slachtoffers '
+        "van het VK niet meegerekend." in html
+    )
+
+
+def test_a_label_keeps_markdown_off() -> None:
+    assert literal("a_b") == "a\\_\u2060b"
+    assert literal(":smile:") == "\\:\u2060smile\\:\u2060"
+    assert literal("alinea 20 › 4") == "alinea 20 › 4"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words", "number"),
+    [
+        (0.996, "Zeer zeker", "99%"),
+        (1.0, "Zeer zeker", "99%"),
+        (0.75, "Vrij zeker", "75%"),
+        (0.4, "Onzeker: lees na", "40%"),
+        (0.0, "Onzeker: lees na", "1%"),
+    ],
+)
+def test_confidence_in_words(confidence: float, words: str, number: str) -> None:
+    assert sure(confidence, NL) == words
+    assert percent(confidence) == number
+
+
+def test_every_sentence_of_the_interface_has_both_languages() -> None:
+    for name, (dutch, english) in TEXT.items():
+        assert dutch, name
+        assert english, name
+        assert set(re.findall(r"\{\w+\}", dutch)) == set(re.findall(r"\{\w+\}", english)), name
+
+
+def test_errors_are_dutch_where_the_interface_is() -> None:
+    error = AlineaError("blank_question", "The question is empty: type a question in words.")
+    assert NL.error(error) == "De vraag is leeg: typ een vraag in woorden."
+    assert Words("en").error(error) == "The question is empty: type a question in words."
+    assert NL.error(replace_code(error)) == "The question is empty: type a question in words."
+    assert "blank_question" in ERRORS_NL
+
+
+def replace_code(error: AlineaError) -> AlineaError:
+    return AlineaError("never_heard_of", error.message)
+
+
+def test_a_link_holds_question_place_and_language() -> None:
+    address = Address("Hoe?", Place("brief", "brief#p17.s1", "1dce88e3"))
+    assert address.link("http://127.0.0.1:8501/?q=oud", "en", "nl") == (
+        "http://127.0.0.1:8501/?q=Hoe%3F&doc=brief&cite=brief%23p17.s1&v=1dce88e3&lang=en"
+    )
+    assert replace(address, place=None).link(None, "nl", "nl") == "/?q=Hoe%3F"
