@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from qa.errors import AlineaError
 
 Vectors = NDArray[np.float32]
+_ATTRIBUTES = ("encode_query", "encode_document", "name", "dimension", "fingerprint")
 
 
 class Encoder(Protocol):
@@ -33,20 +35,20 @@ class Encoder(Protocol):
 
 
 def get_encoder(encoder: object = None) -> Encoder:
-    """The encoder meant: None or "bundled" is the one that comes along.
+    """The encoder meant: None, "bundled" or its own name is the one that comes along.
 
     A name or folder is loaded by sentence-transformers, and so is adapted an object of
     its class; anything else must have the methods of `Encoder`. Raises AlineaError.
     """
-    if encoder is None or encoder == "bundled":
-        from qa.encoder.bundled import BundledEncoder
+    if encoder is None or isinstance(encoder, str | Path):
+        from qa.encoder.bundled import NAME, BundledEncoder
 
-        return BundledEncoder()
-    if isinstance(encoder, str):
+        if encoder in (None, "bundled", NAME):
+            return BundledEncoder()
         from qa.encoder.adapter import SentenceTransformerEncoder
 
-        return SentenceTransformerEncoder.from_name(encoder)
-    if all(hasattr(encoder, name) for name in ("fingerprint", "encode_query", "encode_document")):
+        return SentenceTransformerEncoder.from_name(str(encoder))
+    if all(hasattr(encoder, name) for name in _ATTRIBUTES):
         return encoder  # type: ignore[return-value]
     if hasattr(encoder, "encode"):
         from qa.encoder.adapter import SentenceTransformerEncoder
@@ -55,7 +57,7 @@ def get_encoder(encoder: object = None) -> Encoder:
     raise AlineaError(
         "bad_encoder",
         "The encoder must be a sentence-transformers name, folder or object, or have "
-        "encode_query, encode_document and fingerprint.",
+        f"{', '.join(_ATTRIBUTES[:-1])} and {_ATTRIBUTES[-1]}.",
         usage=True,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from qa.encoder.bundled import clean_text
 from qa.errors import AlineaError
 
 # Families trained with prompts that many copies of them do not carry in their settings.
-_PROMPTS = {"e5-": ("query: ", "passage: ")}
+_PROMPTS = {r"(^|[-_])e5[-_]": ("query: ", "passage: ")}
 
 
 class SentenceTransformerEncoder:
@@ -27,8 +28,9 @@ class SentenceTransformerEncoder:
         self._model = model
         self.name = name or _name_of(model)
         prompts = dict(getattr(model, "prompts", None) or {})
+        short = Path(self.name).name.lower()
         query, document = next(
-            (pair for family, pair in _PROMPTS.items() if family in self.name.lower()), ("", "")
+            (pair for family, pair in _PROMPTS.items() if re.search(family, short)), ("", "")
         )
         self._query = prompts.get("query") or query
         self._document = prompts.get("document") or prompts.get("passage") or document
@@ -46,6 +48,10 @@ class SentenceTransformerEncoder:
 
             return cls(SentenceTransformer(name), name)
         except Exception as error:
+            if folder.is_dir():
+                raise AlineaError(
+                    "no_encoder", f"The folder {name} holds no model that can be loaded."
+                ) from error
             offline = " and HF_HUB_OFFLINE is set" if os.environ.get("HF_HUB_OFFLINE") else ""
             raise AlineaError(
                 "no_encoder",
@@ -73,10 +79,14 @@ class SentenceTransformerEncoder:
         return unit_rows(np.asarray(rows, dtype=np.float32))
 
     def _fingerprint(self) -> str:
-        """From the model's answer to a fixed text: it tells any two sets of weights apart."""
+        """From the model's answer to a fixed text, and from how much of a text it reads.
+
+        The answer tells any two sets of weights apart; the name may change with the folder.
+        """
         probe = self._encode(["Alinea is het Nederlandse woord voor paragraph."], "")
         digest = hashlib.sha256(np.round(probe, 3).tobytes()).hexdigest()[:16]
-        return f"{self.name}:{digest}:{self._query!r}/{self._document!r}"
+        longest = getattr(self._model, "max_seq_length", None)
+        return f"{digest}:{self._query!r}/{self._document!r}:{longest}"
 
 
 def _name_of(model: object) -> str:

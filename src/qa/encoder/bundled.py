@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import sys
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ DIMENSION = 384
 # From so many characters on, torch is worth the seconds that its import takes.
 _WORTH_TORCH = 80_000
 _BATCH = 32
+# The one character that stands for eighteen: the engine's buffer is too small for it.
+_LONG_LIGATURE = "\ufdfa"
 
 
 class BundledEncoder:
@@ -80,6 +83,7 @@ class BundledEncoder:
 def clean_text(text: str) -> str:
     """Text as every way of running reads it: no NUL, no lone surrogates, not empty."""
     text = text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+    text = text.replace(_LONG_LIGATURE, unicodedata.normalize("NFKC", _LONG_LIGATURE))
     return text if text.strip() else "."
 
 

@@ -22,8 +22,7 @@ def encode_windowed(
     owners: list[int] = []
     weights: list[float] = []
     for owner, text in enumerate(texts):
-        # A character is at least a fraction of a token: short texts need no counting.
-        for window in [text] if len(text) <= LONGEST else cut(text, count_tokens):
+        for window in cut(text, count_tokens):
             windows.append(window)
             owners.append(owner)
             weights.append(max(len(window), 1))
