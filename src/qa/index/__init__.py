@@ -17,7 +17,7 @@ from qa.encoder import Encoder, get_encoder
 from qa.encoder.bundled import NAME as BUNDLED
 from qa.errors import AlineaError
 from qa.index import storage
-from qa.index.encode import Progress, encode_documents, known_rows
+from qa.index.encode import Progress, encode_documents, known_rows, texts_digest
 from qa.index.storage import Contents
 from qa.load import document_id, file_sha256, find_files, load
 from qa.passages import document_language
@@ -85,7 +85,7 @@ class Index:
             nothing = np.zeros((0, model.dimension), dtype=np.float32)
             floor = cosine_floor(model)
             contents = Contents(
-                model.name, model.fingerprint, floor, [], {}, nothing, nothing, nothing
+                model.name, model.fingerprint, floor, [], {}, "", nothing, nothing, nothing
             )
             contents = _with_files(contents, files, model, known, progress)
             storage.write(folder, contents)
@@ -111,6 +111,11 @@ class Index:
     def encoder(self) -> Encoder:
         """The encoder that the index was made with."""
         return self._encoder
+
+    @property
+    def searcher(self) -> Searcher:
+        """What answers over the index as it is opened: retrieval and reading, part by part."""
+        return self._searcher
 
     def add(self, *sources: str | Path, progress: Progress | None = None) -> list[str]:
         """Add files and folders; a file that is there already is replaced. Gives their ids."""
@@ -254,6 +259,7 @@ def _with_documents(
         old,
         documents=documents,
         sources=sources,
+        texts=texts_digest(documents),
         passages=passages,
         sentences=sentences,
         sections=sections,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -22,6 +23,16 @@ def texts_to_encode(documents: list[Document]) -> tuple[list[str], list[str], li
     sentences = [text for passage in passages for text in passage.searched_sentences]
     sections = [section.encoded_text for section in make_sections(documents)]
     return [passage.encoded_text for passage in passages], sentences, sections
+
+
+def texts_digest(documents: list[Document]) -> str:
+    """Hash of the texts behind the rows: another one, and the rows belong to other texts."""
+    digest = hashlib.sha256()
+    for texts in texts_to_encode(documents):
+        for text in texts:
+            digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+        digest.update(b"\0")
+    return digest.hexdigest()
 
 
 def known_rows(

@@ -1,6 +1,6 @@
 """An index on disk: generations written aside, and a manifest that names the one that counts.
 
-    index/manifest.json          format version, encoder, files with sizes and hashes
+    index/manifest.json          format version, encoder, files with sizes and hashes, own hash
     index/generations/<id>/      documents.jsonl and the rows, as .npy
 
 A generation is complete on disk before the manifest names it, in one rename. A crash or a
@@ -26,9 +26,10 @@ import numpy as np
 from qa.document import Document
 from qa.encoder import Vectors
 from qa.errors import AlineaError
+from qa.index.encode import texts_digest
 from qa.index.serialise import document_from_dict, document_to_dict
 
-FORMAT = 1
+FORMAT = 2
 _MANIFEST = "manifest.json"
 _GENERATIONS = "generations"
 _ROWS = ("passages", "sentences", "sections")
@@ -38,7 +39,8 @@ _ROWS = ("passages", "sentences", "sections")
 class Contents:
     """All that an index holds: documents, what their files hashed to, and unit rows.
 
-    `sources` maps a document id to the absolute path and the hash of file and sidecar.
+    `sources` maps a document id to the absolute path and the hash of file and sidecar;
+    `texts` is the hash of the texts that the rows were made of.
     """
 
     encoder: str
@@ -46,6 +48,7 @@ class Contents:
     floor: float
     documents: list[Document]
     sources: dict[str, tuple[str, str]]
+    texts: str
     passages: Vectors
     sentences: Vectors
     sections: Vectors
@@ -66,10 +69,14 @@ def generation(folder: Path) -> str | None:
 
 @contextlib.contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Hold the index for one writer; AlineaError where another holds it already."""
+    """Hold the index for one writer.
+
+    Raises AlineaError where another holds it already, and for a folder of other things.
+    """
     import fcntl
 
     try:
+        _refuse_other_folder(folder)
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / ".lock").open("w") as lock:
             try:
@@ -104,8 +111,10 @@ def write(folder: Path, contents: Contents) -> None:
             "fingerprint": contents.fingerprint,
             "floor": contents.floor,
             "sources": contents.sources,
+            "texts": contents.texts,
             "files": {n: [len(d), hashlib.sha256(d).hexdigest()] for n, d in files.items()},
         }
+        manifest["check"] = _check(manifest)
         aside = folder / f"{_MANIFEST}.{name}"
         _write_whole(aside, json.dumps(manifest, indent=1).encode("utf-8"))
         aside.replace(folder / _MANIFEST)
@@ -151,7 +160,13 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
             f"The index in {folder} has format {version}, this Alinea reads format {FORMAT}: "
             "make it anew with `qa index SOURCE`.",
         )
+    if manifest.pop("check", None) != _check(manifest):
+        raise _broken(folder, _MANIFEST)
     return manifest
+
+
+def _check(manifest: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode("utf-8")).hexdigest()
 
 
 def _read_generation(folder: Path, manifest: dict[str, Any]) -> Contents:
@@ -164,18 +179,26 @@ def _read_generation(folder: Path, manifest: dict[str, Any]) -> Contents:
             files[name] = data
         rows = {n: np.load(io.BytesIO(files[f"{n}.npy"]), allow_pickle=False) for n in _ROWS}
         lines = files["documents.jsonl"].decode("utf-8").split("\n")
-        return Contents(
+        contents = Contents(
             encoder=manifest["encoder"],
             fingerprint=manifest["fingerprint"],
             floor=float(manifest["floor"]),
             documents=[document_from_dict(json.loads(line)) for line in lines if line],
             sources={name: (path, digest) for name, (path, digest) in manifest["sources"].items()},
+            texts=manifest["texts"],
             **rows,
         )
     except OSError as error:
         raise _broken(folder, Path(error.filename or "a file").name) from error
     except (ValueError, KeyError, TypeError) as error:
         raise _broken(folder, _MANIFEST) from error
+    if contents.texts != texts_digest(contents.documents):
+        raise AlineaError(
+            "old_index",
+            f"The index in {folder} was made by a version of Alinea that prepared texts "
+            "otherwise: make it anew with `qa index SOURCE`.",
+        )
+    return contents
 
 
 def _documents_bytes(documents: list[Document]) -> bytes:
@@ -187,6 +210,19 @@ def _rows_bytes(rows: Vectors) -> bytes:
     buffer = io.BytesIO()
     np.save(buffer, rows, allow_pickle=False)
     return buffer.getvalue()
+
+
+def _refuse_other_folder(folder: Path) -> None:
+    """A folder that holds anything else is not ours to write in, or to clear."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        ours = path.name == _GENERATIONS or path.name.startswith((_MANIFEST, "."))
+        if not ours:
+            raise AlineaError(
+                "not_an_index",
+                f"{folder} holds other things than an index ({path.name}): name a new folder.",
+            )
 
 
 def _write_whole(path: Path, data: bytes) -> None:
