@@ -52,11 +52,21 @@ def _is_document(path: Path, folder: Path) -> bool:
 
 def file_sha256(path: Path) -> str:
     """Hash of a file and of the sidecar beside it: it changes when either does."""
-    digest = hashlib.sha256(path.read_bytes())
+    digest = hashlib.sha256(_read_bytes(path))
     sidecar = path.with_suffix(".toml")
     if sidecar.is_file():
-        digest.update(sidecar.read_bytes())
+        digest.update(_read_bytes(sidecar))
     return digest.hexdigest()
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise AlineaError(
+            "unreadable_file",
+            f"{path} cannot be read: {(error.strerror or 'unknown error').lower()}.",
+        ) from error
 
 
 def load(path: Path, doc_id: str) -> Document:
@@ -71,13 +81,7 @@ def load(path: Path, doc_id: str) -> Document:
         raise AlineaError(
             "unknown_format", f"{path.name} is of a format that Alinea does not read ({kinds})."
         )
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise AlineaError(
-            "unreadable_file",
-            f"{path} cannot be read: {(error.strerror or 'unknown error').lower()}.",
-        ) from error
+    data = _read_bytes(path)
     document = loader(data, path.name, doc_id, hashlib.sha256(data).hexdigest())
     fields = _read_sidecar(path.with_suffix(".toml"))
     return replace(document, metadata=replace(document.metadata, **fields)) if fields else document
@@ -87,7 +91,7 @@ def _read_sidecar(path: Path) -> dict[str, MetadataField]:
     if not path.is_file():
         return {}
     try:
-        values = tomllib.loads(path.read_text("utf-8-sig"))
+        values = tomllib.loads(_read_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AlineaError("broken_sidecar", f"{path.name} is not valid TOML: {error}.") from error
     unknown = sorted(set(values) - set(_SIDECAR_FIELDS))
