@@ -35,8 +35,12 @@ def run(arguments: list[str]) -> int:
     """
     try:
         settings = read_settings(Path.cwd())
+        if "index" in settings:
+            settings["index_path"] = settings.pop("index")  # the option's name in the commands
         defaults = dict.fromkeys(qa.commands, settings)
-        outcome = qa.main(arguments, prog_name="qa", standalone_mode=False, default_map=defaults)
+        outcome = qa.main(
+            arguments or ["--help"], prog_name="qa", standalone_mode=False, default_map=defaults
+        )
     except AlineaError as error:
         return _fail(error.message, 2 if error.usage else 1)
     except click.UsageError as error:
@@ -49,6 +53,10 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone: nothing to say to anyone
         return 1
+    except OSError as error:
+        place = f" {error.filename}" if error.filename else ""
+        reason = (error.strerror or str(error)).lower()
+        return _fail(f"Reading or writing{place} failed ({reason}).", 1)
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("question")
-@click.option("-k", default=10, show_default=True, help="The most hits to show.")
+@click.option(
+    "-k", type=click.IntRange(min=1), default=10, show_default=True, help="The most hits to show."
+)
 @click.option(
     "--unit",
     type=click.Choice(["paragraph", "section"]),
@@ -50,10 +51,12 @@ def search(
 
 @click.command()
 @click.argument("question", required=False)
-@click.option("-k", default=3, show_default=True, help="The most answers to give.")
+@click.option(
+    "-k", type=click.IntRange(min=1), default=3, show_default=True, help="The most answers to give."
+)
 @click.option(
     "--min-confidence",
-    type=float,
+    type=click.FloatRange(0, 1),
     envvar="ALINEA_MIN_CONFIDENCE",
     help="Least confidence of an answer, 0 to 1.  [default: fitted, see qa/confidence.json]",
 )
@@ -97,6 +100,8 @@ def ask(
             _print_result(result)
         return 0
     opened = Index.open(index_path)
+    for document in documents:
+        opened.document(document)  # one that is not there is said once, not on every row
     failed = False
     for row_id, text, error in _rows(str(input_file)):
         try:
@@ -112,25 +117,20 @@ def ask(
 def _rows(file_name: str) -> Iterator[tuple[Any, str, AlineaError | None]]:
     """Id, question and what is wrong with the row, for each line that is not blank."""
     try:
-        if file_name == "-":
-            yield from _parse(sys.stdin)
-            return
-        with Path(file_name).open(encoding="utf-8-sig") as lines:
+        with click.open_file(file_name, "rb") as lines:
             yield from _parse(lines)
-    except UnicodeDecodeError:
-        raise AlineaError("unreadable_file", f"{file_name} is not UTF-8 text.") from None
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise AlineaError("unreadable_file", f"{file_name} cannot be read: {reason}.") from error
 
 
-def _parse(lines: Iterable[str]) -> Iterator[tuple[Any, str, AlineaError | None]]:
+def _parse(lines: Iterable[bytes]) -> Iterator[tuple[Any, str, AlineaError | None]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             row = None
         row_id = row.get("id") if isinstance(row, dict) else None
         if isinstance(row, dict) and isinstance(row.get("question"), str):

@@ -49,17 +49,28 @@ def document_option(command: Command) -> Command:
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401
-    """One line of JSON, flushed at once so that a pipe sees it."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    """One line of JSON, flushed at once so that a pipe sees it.
+
+    It is escaped where the output cannot hold its characters, half a surrogate pair among them.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value)
+    click.echo(text)
 
 
 @contextlib.contextmanager
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar on standard error for each stage, with an estimate of the time left."""
+    """A bar on standard error for each stage, with an estimate of the time left.
+
+    It is for a person: where standard error is no terminal there is none.
+    """
     bars: dict[str, Any] = {}  # click gives its bars no public type
 
     def report(stage: str, done: int, total: int) -> None:
-        if not total:
+        if not total or not sys.stderr.isatty():
             return
         if stage not in bars:
             bars[stage] = _open_bar(stage, total)
