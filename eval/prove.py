@@ -15,7 +15,9 @@ quote can be read off the source spans by the rules below and no others.
 from __future__ import annotations
 
 import json
+import re
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,19 @@ def read_source(path: Path) -> str:
         except UnicodeDecodeError:
             text = data.decode("windows-1252")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def name_files(files: list[Path]) -> dict[str, Path]:
+    """The files by document id: the name in small letters, "-2", "-3" … where it is taken."""
+    named: dict[str, Path] = {}
+    for path in files:
+        name = unicodedata.normalize("NFKC", path.stem).lower()
+        base = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "document"
+        number, doc_id = 2, base
+        while doc_id in named:
+            number, doc_id = number + 1, f"{base}-{number}"
+        named[doc_id] = path
+    return named
 
 
 def reads_as(source: str, spans: list[list[int]], text: str) -> bool:
@@ -86,20 +101,32 @@ def prove(result: dict[str, Any], sources: dict[str, str]) -> list[str]:
         if source is None:
             faults.append(f"{name}: there is no source file for {citation['document']}")
             continue
-        if citation["paragraph_text"][start:end] != answer["text"]:
+        if not answer["text"] or citation["paragraph_text"][start:end] != answer["text"]:
             faults.append(f"{name}: the quote is not that slice of its paragraph")
         if not reads_as(source, answer["source_spans"], answer["text"]):
             faults.append(f"{name}: the quote does not stand at its source spans")
         if not reads_as(source, citation["source_spans"], citation["paragraph_text"]):
             faults.append(f"{name}: the paragraph does not stand at its source spans")
-        first, last = answer["source_spans"][0][0], answer["source_spans"][-1][1]
-        lines = [source.count("\n", 0, first) + 1, source.count("\n", 0, last - 1) + 1]
-        if answer["lines"] is not None and answer["lines"] != lines:
-            faults.append(f"{name}: lines {answer['lines']} are {lines}")
+        faults += [
+            f"{name}: {part} says lines {cited['lines']}, its source spans others"
+            for part, cited in (("the quote", answer), ("the paragraph", citation))
+            if not _lines_right(source, cited)
+        ]
         for note in citation["footnotes"]:
             if not reads_as(source, note["source_spans"], note["text"]):
                 faults.append(f"{name}: note {note['id']} does not stand at its source spans")
     return faults
+
+
+def _lines_right(source: str, cited: dict[str, Any]) -> bool:
+    """Whether the lines are those of the source spans; unknown lines cannot be wrong."""
+    if cited["lines"] is None:
+        return True
+    if not cited["source_spans"]:
+        return False
+    first, last = cited["source_spans"][0][0], cited["source_spans"][-1][1]
+    lines = [source.count("\n", 0, first) + 1, source.count("\n", 0, last - 1) + 1]
+    return bool(cited["lines"] == lines)
 
 
 def main(arguments: list[str]) -> int:
@@ -112,8 +139,8 @@ def main(arguments: list[str]) -> int:
         for argument in map(Path, arguments[1:])
         for found in (sorted(argument.rglob("*.txt")) if argument.is_dir() else [argument])
     ]
-    sources = {path.stem.lower(): read_source(path) for path in files}
-    lines = Path(arguments[0]).read_text("utf-8").splitlines()
+    sources = {name: read_source(path) for name, path in name_files(files).items()}
+    lines = Path(arguments[0]).read_text("utf-8").split("\n")
     results = [json.loads(line) for line in lines if line.strip()]
     faults = [fault for result in results for fault in prove(result, sources)]
     quotes = sum(len(result.get("answers", [])) for result in results)

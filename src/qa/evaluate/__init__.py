@@ -51,12 +51,12 @@ def evaluate_file(
                 f"Question {question.id} expects {missing}, which is not in the index: "
                 "index the documents that the questions were written for.",
             )
-    results, rankings = _ask_all(index, questions, progress)
-    threshold = default_model().threshold
-    outcomes = [judge(q, result, threshold) for q, result in zip(questions, results, strict=True)]
     answerable = [q for q in questions if q.answerable]
     if not answerable:
         raise AlineaError("no_questions", f"{path} has no question with an answer in these folds.")
+    results, rankings = _ask_all(index, questions, progress)
+    threshold = default_model().threshold
+    outcomes = [judge(q, result, threshold) for q, result in zip(questions, results, strict=True)]
     texts = [question.question for question in answerable]
     systems = run_baselines(documents, index.encoder, texts)
     ours = [r for q, r in zip(questions, rankings, strict=True) if q.answerable]
@@ -125,9 +125,8 @@ def _system_rows(
     rows: list[SystemRow] = []
     ours: Values = np.zeros(0)
     for name, rankings in systems.items():
-        # A section is right if it holds a right place: far more lenient than a paragraph.
         judged = [
-            [_holding(unit, question, sections) for unit in ranking]
+            _holding(ranking, question, sections)
             for question, ranking in zip(questions, rankings, strict=True)
         ]
         measured = ranking_measures(questions, judged)
@@ -154,10 +153,18 @@ def _system_rows(
     return rows
 
 
-def _holding(unit: str, question: EvalQuestion, sections: dict[str, frozenset[str]]) -> str:
-    """The gold place that a section holds, if any, in the section's stead."""
-    held = sorted(sections.get(unit, frozenset()) & question.gold_ids)
-    return held[0] if held else unit
+def _holding(
+    ranking: list[str], question: EvalQuestion, sections: dict[str, frozenset[str]]
+) -> list[str]:
+    """A ranking in which the first section to hold a gold place is that place.
+
+    A section is right if it holds a right place: far more lenient than a paragraph.
+    """
+    places: list[str] = []
+    for unit in ranking:
+        held = sorted((sections.get(unit, frozenset()) & question.gold_ids) - set(places))
+        places.append(held[0] if held else unit)
+    return places
 
 
 def _silence(outcomes: list[Outcome], threshold: float) -> Silence:

@@ -47,19 +47,25 @@ class EvalQuestion:
 def read_questions(path: Path) -> list[EvalQuestion]:
     """The rows of a question file; AlineaError, naming the line, where one is wrong."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise AlineaError(
             "no_questions", f"{path} cannot be read: name a question file."
         ) from error
     rows: list[dict[str, Any]] = []
+    seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                rows.append(_checked(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
+                row = _checked(json.loads(line))
+                _question(row, fold=0)
+                if str(row["id"]) in seen:
+                    raise ValueError(f"the id {row['id']} was there before")
+            except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
                 message = f"{path}, line {number}, is not a question ({error}): see eval/README.md."
                 raise AlineaError("bad_question", message) from error
+            seen.add(str(row["id"]))
+            rows.append(row)
     if not rows:
         raise AlineaError("no_questions", f"{path} holds no questions.")
     folds = assign_folds({row["group"] for row in rows})
@@ -84,8 +90,11 @@ def _checked(row: dict[str, Any]) -> dict[str, Any]:
         raise ValueError("gold and answerable do not agree")
     for gold in row["gold"]:
         gold["id"] = gold["id"].split(".s")[0] if "#" in gold["id"] else gold["id"]
+    if not isinstance(row["question"], str) or not row["question"].strip():
+        raise ValueError("the question is no text")
     first = row["gold"][0]["id"] if row["gold"] else f"none-{row['id']}"
-    return {"lang": "nl", "kind": "question", "group": first} | row
+    known = {"lang": "nl", "kind": "question", "group": first} | row
+    return known | {"group": str(known["group"])}
 
 
 def _question(row: dict[str, Any], fold: int) -> EvalQuestion:

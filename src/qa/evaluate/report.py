@@ -11,6 +11,15 @@ from qa.errors import AlineaError
 from qa.evaluate.statistics import Interval
 
 
+def _without_nan(value: Any) -> Any:  # noqa: ANN401
+    """The same with None for what could not be measured: JSON has no other word for it."""
+    if isinstance(value, dict):
+        return {name: _without_nan(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(item) for item in value]
+    return None if isinstance(value, float) and value != value else value
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A value with its 95 % interval, None where there are too few questions for one."""
@@ -86,7 +95,8 @@ class Report:
         """The report as JSON holds it, without the full results, which go to run.jsonl."""
         values = asdict(self)
         values.pop("results")
-        return values
+        known: dict[str, Any] = _without_nan(values)
+        return known
 
     def write(self, folder: Path) -> list[Path]:
         """Write report.json, report.md and run.jsonl; gives their paths."""
