@@ -24,7 +24,6 @@ class Searcher:
     ) -> None:
         """`rows` are those of passages, sentences and sections; `floor` the encoder's."""
         self._documents = documents
-        self._floor = floor
         self._passages = make_passages(documents)
         self._sections = make_sections(documents)
         self._keys = [content_key(passage.text) for passage in self._passages]
@@ -32,7 +31,7 @@ class Searcher:
         for row, key in enumerate(self._keys):
             self._same.setdefault(key, []).append(row)
         passage_rows, sentence_rows, section_rows = rows
-        self._retriever = Retriever(
+        self.retriever = Retriever(
             self._passages, passage_rows, sentence_rows, self._sections, section_rows, floor
         )
 
@@ -42,9 +41,9 @@ class Searcher:
         """The k best hits, the same text shown once."""
         question = make_question(text, vector)
         if unit == "section":
-            found = self._retriever.search_sections(question, documents)
+            found = self.retriever.search_sections(question, documents)
             return [self._section_hit(candidate) for candidate in found[:k]]
-        candidates = self._distinct(self._retriever.search(question, documents))
+        candidates = self.candidates(question, documents)
         return [self._hit(candidate) for candidate in candidates[:k]]
 
     def ask(
@@ -58,7 +57,7 @@ class Searcher:
         """The answers that reach the least confidence, and the nearest passages."""
         start = time.perf_counter()
         question = make_question(text, vector)
-        candidates = self._distinct(self._retriever.search(question, documents))
+        candidates = self.candidates(question, documents)
         searched = time.perf_counter()
         model = default_model()
         least = model.threshold if min_confidence is None else min_confidence
@@ -80,11 +79,11 @@ class Searcher:
             ),
         )
 
-    def _distinct(self, candidates: list[Candidate]) -> list[Candidate]:
-        """Candidates without those that say the same, word for word, as a better one."""
+    def candidates(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
+        """Candidates, best first, without those that say word for word what a better one says."""
         seen: set[str] = set()
         kept: list[Candidate] = []
-        for candidate in candidates:
+        for candidate in self.retriever.search(question, documents):
             key = self._keys[candidate.row]
             if key not in seen:
                 seen.add(key)
@@ -109,7 +108,7 @@ class Searcher:
             span=quote.span,
             rank_score=round(candidate.rank_score, 6),
             confidence=round(
-                default_model().probability(features(candidates, rank, self._floor)), 4
+                default_model().probability(features(self.retriever, candidates, rank)), 4
             ),
             citation=cite(document, passage.id, self._also_in(candidate.row)),
         )

@@ -10,7 +10,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from qa.retrieve import Candidate
+from qa.passages import Passage
+from qa.retrieve import Candidate, Retriever
 
 FEATURES = ("sentence", "margin", "coverage", "lift")
 
@@ -45,16 +46,32 @@ def default_model() -> ConfidenceModel:
     )
 
 
-def features(candidates: list[Candidate], rank: int, floor: float) -> tuple[float, ...]:
+def features(
+    retriever: Retriever, candidates: list[Candidate], rank: int
+) -> tuple[float, float, float, float]:
     """The evidence for the candidate at a rank, four numbers of order one.
 
     sentence: cosine of its best sentence above the encoder's floor; margin: its rank score
     less that of the best other candidate; coverage: its BM25 as a share of the ceiling;
-    lift: its rank score less the mean of the ten next.
+    lift: its rank score less the mean of the ten next. A footnote and the paragraph that
+    refers to it say the same of a question, and do not count as others.
     """
     candidate = candidates[rank]
-    others = [found.rank_score for i, found in enumerate(candidates) if i != rank]
-    sentence = (float(candidate.sentence_dense.max()) - floor) / (1 - floor)
+    passage = retriever.passages[candidate.row]
+    others = [
+        found.rank_score
+        for found in candidates
+        if found is not candidate and not _together(passage, retriever.passages[found.row])
+    ]
+    sentence = float(retriever.above_floor(candidate.sentence_dense).max())
     margin = candidate.rank_score - others[0] if others else 0.0
     lift = candidate.rank_score - float(np.mean(others[:10])) if others else 0.0
     return (sentence, 10 * margin, candidate.coverage, 10 * lift)
+
+
+def _together(passage: Passage, other: Passage) -> bool:
+    """Whether one is a footnote that the other refers to."""
+    if passage.document != other.document or passage.kind == other.kind:
+        return False
+    note, paragraph = (passage, other) if passage.kind == "footnote" else (other, passage)
+    return bool(note.lead) and note.lead in paragraph.text

@@ -30,12 +30,12 @@ class Weights:
     and `signature` to that of a signature where it asks who signed.
     """
 
-    dense: float = 0.365
-    sentence_dense: float = 0.437
-    bm25: float = 0.106
-    sentence_bm25: float = 0.092
-    footnote: float = -0.05
-    reference: float = 0.025
+    dense: float = 0.295
+    sentence_dense: float = 0.275
+    bm25: float = 0.27
+    sentence_bm25: float = 0.16
+    footnote: float = -0.045
+    reference: float = 0.04
     signature: float = 0.1
 
 
@@ -60,7 +60,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage with its evidence: BM25, its share of the ceiling, cosines, sentence scores."""
+    """A passage with its evidence.
+
+    `coverage` is BM25 as a share of its ceiling, `dense` the cosine; `sentence_dense` and
+    `sentence_coverage` are the same for each sentence, `sentence_scores` their sum, weighted.
+    """
 
     row: int
     rank_score: float
@@ -68,6 +72,7 @@ class Candidate:
     coverage: float
     dense: float
     sentence_dense: NDArray[np.float64]
+    sentence_coverage: NDArray[np.float64]
     sentence_scores: NDArray[np.float64]
 
     @property
@@ -132,17 +137,20 @@ class Retriever:
         for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
             span = slice(self._first_sentence[row], self._first_sentence[row + 1])
             dense = self._sentences.cosines(question.vector, span)
-            scores = WEIGHTS.sentence_dense * self._above_floor(dense)
-            scores += WEIGHTS.sentence_bm25 * sentence_bm25[span] / sentence_ceiling
+            shares = sentence_bm25[span] / sentence_ceiling
+            scores = WEIGHTS.sentence_dense * self.above_floor(dense)
+            scores += WEIGHTS.sentence_bm25 * shares
             coverage = float(bm25[row]) / ceiling
             rank_score = (
-                WEIGHTS.dense * float(self._above_floor(cosine))
+                WEIGHTS.dense * float(self.above_floor(cosine))
                 + WEIGHTS.bm25 * coverage
                 + float(scores.max())
                 + self._kind_share(self.passages[row], question)
             )
             candidates.append(
-                Candidate(row, rank_score, float(bm25[row]), coverage, cosine, dense, scores)
+                Candidate(
+                    row, rank_score, float(bm25[row]), coverage, cosine, dense, shares, scores
+                )
             )
         return sorted(candidates, key=lambda found: (-found.rank_score, found.row))
 
@@ -157,14 +165,17 @@ class Retriever:
         candidates = []
         for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
             coverage = float(bm25[row]) / ceiling
-            share = (WEIGHTS.dense + WEIGHTS.sentence_dense) * float(self._above_floor(cosine))
+            share = (WEIGHTS.dense + WEIGHTS.sentence_dense) * float(self.above_floor(cosine))
             rank_score = share + (WEIGHTS.bm25 + WEIGHTS.sentence_bm25) * coverage
             candidates.append(
-                Candidate(row, rank_score, float(bm25[row]), coverage, cosine, nothing, nothing)
+                Candidate(
+                    row, rank_score, float(bm25[row]), coverage, cosine, nothing, nothing, nothing
+                )
             )
         return sorted(candidates, key=lambda found: (-found.rank_score, found.row))
 
-    def _above_floor(self, cosine: float | NDArray[np.float64]) -> NDArray[np.float64]:
+    def above_floor(self, cosine: float | NDArray[np.float64]) -> NDArray[np.float64]:
+        """Cosines as shares of the way from the encoder's floor to 1."""
         return np.asarray((np.asarray(cosine) - self._floor) / (1 - self._floor))
 
     def _keyword_scores(

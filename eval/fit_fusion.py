@@ -1,0 +1,109 @@
+"""Fit the weights of the fusion on the development data.
+
+    python eval/fit_fusion.py [--ministers FOLDER] [--work FOLDER]
+
+A conditional logit over the candidates of each question (McFadden, 1974), the letter and the
+ministers' answers at equal weight, cross-validated over four folds. Prints the weights to put
+into `src/qa/retrieve.py`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import numpy as np
+from development import FOLDS, Case, letter_cases, letter_index, minister_cases, minister_index
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from qa import Index
+from qa.retrieve import make_question
+
+Floats = NDArray[np.float64]
+_NAMES = ("dense", "sentence_dense", "bm25", "sentence_bm25", "footnote", "reference")
+_DEPTH = 60
+
+
+def evidence(index: Index, cases: list[Case]) -> list[tuple[Floats, NDArray[np.bool_]]]:
+    """For each case the candidates' evidence, shape (candidates, 6), and which are right."""
+    searcher = index.searcher
+    vectors = index.encoder.encode_query([case.text for case in cases])
+    rows: list[tuple[Floats, NDArray[np.bool_]]] = []
+    for case, vector in zip(cases, vectors, strict=True):
+        question = make_question(case.text, vector)
+        table, right = [], []
+        for found in searcher.retriever.search(question)[:_DEPTH]:
+            passage = searcher.retriever.passages[found.row]
+            note = passage.kind == "footnote"
+            table.append(
+                (
+                    searcher.retriever.above_floor(found.dense),
+                    searcher.retriever.above_floor(found.sentence_dense).max(),
+                    found.coverage,
+                    found.sentence_coverage.max(),
+                    float(note and not question.asks_reference),
+                    float(note and question.asks_reference),
+                )
+            )
+            right.append(passage.id in case.gold)
+        rows.append((np.array(table, dtype=np.float64), np.array(right)))
+    return rows
+
+
+def fit(parts: list[list[tuple[Floats, NDArray[np.bool_]]]]) -> Floats:
+    """Weights that make the right candidates likeliest; each part counts the same."""
+    usable = [[row for row in part if row[1].any()] for part in parts]
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        total, slope = 1e-3 * float(weights @ weights), 2e-3 * weights
+        for part in usable:
+            for table, right in part:
+                scores = table @ weights
+                share = np.exp(scores - scores.max())
+                share /= share.sum()
+                chosen = share[right].sum() + 1e-12
+                total -= float(np.log(chosen)) / len(part)
+                slope -= (np.where(right, share / chosen, 0) - share) @ table / len(part)
+        return total, slope
+
+    found = minimize(loss, np.zeros(len(_NAMES)), jac=True, method="L-BFGS-B")
+    return np.asarray(found.x, dtype=np.float64)
+
+
+def first_right(weights: Floats, rows: list[tuple[Floats, NDArray[np.bool_]]]) -> float:
+    """Share of questions whose best candidate is right."""
+    return float(np.mean([right[np.argmax(table @ weights)] for table, right in rows]))
+
+
+@click.command()
+@click.option("--ministers", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/fit"))
+def main(ministers: Path | None, work: Path) -> None:
+    """Fit and print the weights of the fusion."""
+    sets = [(letter_index(work), [case for case in letter_cases() if case.gold])]
+    if ministers:
+        cases = [case for case in minister_cases(ministers) if case.gold]
+        sets.append((minister_index(ministers, work), cases))
+    folds = [[case.fold for case in cases] for _, cases in sets]
+    rows = [evidence(index, cases) for index, cases in sets]
+    held: list[list[float]] = [[] for _ in sets]
+    for fold in range(FOLDS):
+        weights = fit(
+            [
+                [r for r, f in zip(*pair, strict=True) if f != fold]
+                for pair in zip(rows, folds, strict=True)
+            ]
+        )
+        for part, numbers, values in zip(rows, folds, held, strict=True):
+            test = [row for row, number in zip(part, numbers, strict=True) if number == fold]
+            values.append(first_right(weights, test))
+    for name, values in zip(("letter", "ministers' answers"), held, strict=False):
+        click.echo(f"{name}: first passage right, cross-validated: {np.mean(values):.3f}")
+    weights = fit(rows)
+    for name, value in zip(_NAMES, weights / weights[:4].sum(), strict=True):
+        click.echo(f"    {name}: float = {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
