@@ -1,10 +1,11 @@
-"""What several tests share: the letter of the corpus, and how hypothesis searches."""
+"""What several tests share: the letter, an index of it, and how hypothesis searches."""
 
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from qa import Index
 from qa.document import Document
 from qa.load import load
 
@@ -24,3 +25,17 @@ LETTER = Path(__file__).parent.parent / "corpus" / "kamerbrief-mensenhandel.txt"
 @pytest.fixture(scope="session")
 def letter() -> Document:
     return load(LETTER, "brief")
+
+
+@pytest.fixture(scope="session")
+def letter_index_path(tmp_path_factory) -> Path:
+    """The folder of an index of the letter, made once with the encoder that comes along."""
+    folder = tmp_path_factory.mktemp("letter") / "index"
+    Index.build(LETTER, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def letter_index(letter_index_path) -> Index:
+    """That index, opened; tests do not change it."""
+    return Index.open(letter_index_path)
