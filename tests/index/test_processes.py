@@ -1,0 +1,137 @@
+"""Several processes at one index, and processes that die at the wrong moment."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from encoders import WordEncoder
+
+from qa import AlineaError, Index
+
+OLD = "Zwembad\n\nHet zwembad sluit in juni.\n"
+NEW = "Opvang\n\nDe gemeente opent een opvang.\n\n" + "".join(
+    f"Regel {i} van het besluit gaat over artikel {i} van de wet.\n\n" for i in range(60)
+)
+
+# Builds an index as any program may; `slow` waits in its encoder until it is let go.
+PROGRAM = """
+import resource, sys
+from encoders import WordEncoder
+from qa import AlineaError, Index
+
+class Slow(WordEncoder):
+    def encode_document(self, texts):
+        if "slow" in sys.argv:
+            print("encoding", flush=True)
+            sys.stdin.readline()
+        return super().encode_document(texts)
+
+if "small-disk" in sys.argv:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    for source in sys.argv[2].split(","):
+        Index.build(source, sys.argv[1], Slow())
+except AlineaError as error:
+    print(error.code, error.message, flush=True)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "zwembad.txt").write_text(OLD, "utf-8")
+    (tmp_path / "opvang.txt").write_text(NEW, "utf-8")
+    Index.build(tmp_path / "zwembad.txt", tmp_path / "index", WordEncoder())
+    return tmp_path
+
+
+@contextlib.contextmanager
+def program(folder, sources, *words):
+    """The program above, building into the folder's index; ended with the block."""
+    paths = ",".join(str(folder / source) for source in sources)
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(folder / "index"), paths, *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def state(folder):
+    index = Index.open(folder / "index", WordEncoder())
+    return [(d.id, d.paragraph_count) for d in index.documents()], index.search("regels en wetten")
+
+
+def test_a_process_killed_while_it_encodes_leaves_the_old_index_whole(folder):
+    before = state(folder)
+    with program(folder, ["opvang.txt"], "slow") as process:
+        assert process.stdout.readline() == "encoding\n"
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert state(folder) == before
+    Index.build(folder / "opvang.txt", folder / "index", WordEncoder())  # nothing is in the way
+    assert state(folder)[0] == [("opvang", 61)]
+
+
+def test_a_full_disk_leaves_the_old_index_whole(folder):
+    before = state(folder)
+    files = sorted(folder.rglob("*"))
+    with program(folder, ["opvang.txt"], "small-disk") as process:
+        said = process.communicate(timeout=60)[0]
+    assert said.startswith("index_not_written ")
+    assert said.endswith("; what was there is unchanged.\n")
+    assert state(folder) == before
+    assert sorted(folder.rglob("*")) == files
+
+
+def test_of_two_writers_one_is_told_to_wait(folder):
+    index = Index.open(folder / "index", WordEncoder())
+    with program(folder, ["opvang.txt"], "slow") as process:
+        assert process.stdout.readline() == "encoding\n"
+        for act in (
+            lambda: index.add(folder / "opvang.txt"),
+            lambda: index.remove("zwembad"),
+            lambda: Index.build(folder / "zwembad.txt", folder / "index", WordEncoder()),
+        ):
+            with pytest.raises(AlineaError) as caught:
+                act()
+            assert caught.value.code == "index_busy"
+        assert index.search("zwembad")[0].id == "zwembad#p1"  # reading goes on meanwhile
+        process.communicate("\n" * 9, timeout=60)
+    assert state(folder)[0] == [("opvang", 61)]
+
+
+def test_a_reader_sees_the_old_index_or_the_new_one_and_nothing_between(folder):
+    seen = set()
+    with program(folder, ["opvang.txt", "zwembad.txt"] * 15) as process:
+        while process.poll() is None:
+            seen.add(str(state(folder)[0]))
+    assert seen <= {"[('zwembad', 1)]", "[('opvang', 61)]"}
+    assert process.returncode == 0
+
+
+def test_a_change_by_another_process_is_kept_and_shown(folder):
+    index = Index.open(folder / "index", WordEncoder())
+    other = Index.open(folder / "index", WordEncoder())
+    before = index.generation
+    other.add(folder / "opvang.txt")
+    assert index.generation == other.generation != before
+    index.remove("zwembad")
+    assert [document.id for document in index.documents()] == ["opvang"]
+
+
+def test_an_index_made_anew_with_another_encoder_is_not_written_to(folder):
+    index = Index.open(folder / "index", WordEncoder())
+    Index.build(folder / "opvang.txt", folder / "index", WordEncoder(seed="other"))
+    with pytest.raises(AlineaError) as caught:
+        index.remove("opvang")
+    assert caught.value.code == "other_encoder"
