@@ -30,12 +30,12 @@ class Weights:
     and `signature` to that of a signature where it asks who signed.
     """
 
-    dense: float = 0.295
-    sentence_dense: float = 0.275
-    bm25: float = 0.27
-    sentence_bm25: float = 0.16
-    footnote: float = -0.045
-    reference: float = 0.04
+    dense: float = 0.293
+    sentence_dense: float = 0.280
+    bm25: float = 0.278
+    sentence_bm25: float = 0.150
+    footnote: float = -0.044
+    reference: float = 0.040
     signature: float = 0.1
 
 
