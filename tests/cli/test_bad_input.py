@@ -1,0 +1,243 @@
+"""Bad input: one clear line on standard error, the right exit code, nothing else, no change."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from encoders import WordEncoder
+
+from qa import Index
+from qa.cli import qa, run
+
+FILES = {
+    "leeg.txt": b"",
+    "wit.txt": b" \n\t\n",
+    "beeld.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
+    "blanco.txt": "\u00a0\u2003\n\u3000".encode(),
+    "stuk.txt": b"De opvang is dicht.\n",
+    "stuk.toml": b"title = ",
+    "tekst.text": b"De opvang is dicht.\n",
+}
+
+
+@pytest.fixture
+def said(capsys, tmp_path, monkeypatch):
+    """Exit code and the only line on standard error, the `qa: ` before it aside."""
+    monkeypatch.chdir(tmp_path)
+    for name, data in FILES.items():
+        (tmp_path / name).write_bytes(data)
+
+    def call(*arguments):
+        code = run(list(arguments))
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("qa: ")
+        assert err.count("\n") == 1
+        assert err.endswith((".\n", "`.\n"))
+        return code, err.removeprefix("qa: ").rstrip("\n")
+
+    return call
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_blank_question(said, letter_index_path):
+    index = str(letter_index_path)
+    for blank in ("", "  \t ", "?!"):
+        expected = (2, "The question is empty: type a question in words.")
+        assert said("ask", blank, "--index", index) == expected
+        assert said("search", blank, "--index", index) == expected
+
+
+def test_a_question_of_ten_thousand_characters(said, letter_index_path):
+    code, line = said("ask", "waarom? " * 1250, "--index", str(letter_index_path))
+    assert code == 2
+    assert line.startswith("The question has 9999 characters and 2000 is the most")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", "wat?", "-k", "0"),
+        ("search", "wat?", "-k", "-1"),
+        ("ask", "wat?", "-k", "drie"),
+        ("ask", "wat?", "--min-confidence", "1.5"),
+        ("ask", "wat?", "--min-confidence", "nan"),
+        ("ask", "wat?", "--input", "vragen.jsonl"),
+        ("ask",),
+        ("ask", "wat?", "--snel"),
+        ("search", "wat?", "--unit", "page"),
+        ("zoek", "wat?"),
+        ("index",),
+        ("remove",),
+        ("show",),
+        ("list", "--index", "leeg.txt"),
+    ],
+)
+def test_wrong_use(said, letter_index_path, arguments):
+    given = arguments if "--index" in arguments else (*arguments, "--index", str(letter_index_path))
+    assert said(*given)[0] == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", "wat?"),
+        ("search", "wat?"),
+        ("list",),
+        ("show", "brief"),
+        ("remove", "brief"),
+        ("add", "stuk.txt"),
+        ("eval", "vragen.jsonl"),
+        ("ask", "--input", "vragen.jsonl"),
+    ],
+)
+def test_no_index(said, arguments):
+    assert said(*arguments) == (
+        1,
+        "There is no index in index: make one with `qa index SOURCE`.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("leeg.txt", "leeg.txt is empty: there is no text in it to index."),
+        ("wit.txt", "wit.txt is empty: there is no text in it to index."),
+        (
+            "beeld.txt",
+            "beeld.txt is not text, although its name says so: leave it out or convert it.",
+        ),
+        (
+            "blanco.txt",
+            "blanco.txt holds no paragraph of text, so there is nothing to index in it.",
+        ),
+        ("weg", "weg does not exist: check the path, then try again."),
+        ("beeld.pdf", "beeld.pdf does not exist: check the path, then try again."),
+        ("map", "map holds no document that can be read (.text, .txt)."),
+    ],
+)
+def test_a_source_that_is_no_document_changes_nothing(
+    said, tmp_path, name, line, letter_index_path
+):
+    (tmp_path / "map").mkdir()
+    index = tmp_path / "index"
+    shutil.copytree(letter_index_path, index)
+    before = contents(index)
+    assert said("index", name) == (1, line)
+    assert said("add", name) == (1, line)
+    assert contents(index) == before
+
+
+def test_a_sidecar_that_is_broken(said):
+    code, line = said("index", "stuk.txt")
+    assert (code, line[:27]) == (1, "stuk.toml is not valid TOML")
+
+
+def test_an_index_of_another_format_or_encoder_or_cut_off(said, tmp_path, letter_index_path):
+    index = tmp_path / "index"
+    shutil.copytree(letter_index_path, index)
+    manifest = index / "manifest.json"
+    values = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps(values | {"format": 1}), "utf-8")
+    code, line = said("ask", "wat?")
+    assert (code, line[:32]) == (1, "The index in index has format 1,")
+    manifest.write_text(json.dumps(values)[:100], "utf-8")
+    code, line = said("list")
+    assert (code, line[:47]) == (1, "The index in index is damaged (manifest.json): ")
+    shutil.rmtree(index)
+    Index.build(tmp_path / "tekst.text", index, WordEncoder())
+    code, line = said("ask", "wat?")  # an encoder that lives in a program has no name to load
+    assert (code, line[:38]) == (1, "The model 'words' cannot be loaded: it")
+
+
+def test_an_encoder_that_is_not_there(said):
+    code, line = said("index", "stuk.txt", "--encoder", "./geen-model")
+    assert (code, line) == (1, "There is no model folder ./geen-model: check the path.")
+
+
+def test_a_document_that_is_not_there(said, letter_index_path):
+    expected = (1, "There is no document 'weg' in the index: see `qa list`.")
+    index = ("--index", str(letter_index_path))
+    assert said("show", "weg", *index) == expected
+    assert said("ask", "wat?", "--document", "weg", *index) == expected
+
+
+def test_another_folder_is_not_made_an_index(said, tmp_path):
+    code, line = said("index", "blanco.txt", "--index", ".")
+    assert code == 1
+    assert line.startswith(". holds other things than an index (")
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ("index = ", "alinea.toml cannot be read: "),
+        ("indexx = 'i'", "alinea.toml has 'indexx', which is none of "),
+        ("port = 'acht'", "alinea.toml: port has a value of the wrong kind."),
+    ],
+)
+def test_settings_that_are_wrong(said, tmp_path, settings, line):
+    (tmp_path / "alinea.toml").write_text(settings, "utf-8")
+    code, found = said("list")
+    assert code == 2
+    assert found.startswith(line)
+
+
+def test_a_full_output_is_one_line_and_exit_code_one(letter_index_path):
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "qa", "list", "--index", str(letter_index_path)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "qa: Reading or writing failed (no space left on device).\n"
+
+
+def test_a_reader_that_has_gone_is_no_fault_to_tell_of(letter_index_path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "qa", "show", "kamerbrief-mensenhandel"]
+    done = subprocess.run(
+        [*command, "--index", str(letter_index_path)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_every_command_and_option_has_help():
+    for name, command in qa.commands.items():
+        assert command.help, name
+        assert command.get_short_help_str(), name
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.help, f"{name} {parameter.name}"
+                assert parameter.help.endswith((".", "]", ").")), f"{name} {parameter.name}"
+
+
+def test_help_is_given_and_is_no_fault(capsys):
+    for arguments in ([], ["--help"], ["-h"]):
+        assert run(arguments) == 0
+        out, err = capsys.readouterr()
+        assert out.startswith("Usage: qa [OPTIONS] COMMAND")
+        assert "flags win over ALINEA_* variables, over alinea.toml" in out
+        assert err == ""
+    for name in qa.commands:
+        assert run([name, "--help"]) == 0
+        assert capsys.readouterr().out.startswith(f"Usage: qa {name} ")

@@ -1,0 +1,128 @@
+"""Making and changing an index from the command line: settings, progress, Ctrl-C."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from qa import Index
+from qa.cli import run
+
+ONE = "De gemeente opent een opvang.\n"
+TWO = "Het zwembad sluit in juni.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "opvang.txt").write_text(ONE, "utf-8")
+    (tmp_path / "zwembad.txt").write_text(TWO, "utf-8")
+    return tmp_path
+
+
+def ids(path):
+    return [document.id for document in Index.open(path).documents()]
+
+
+def test_index_add_list_remove(folder, capsys):
+    assert run(["index", "in"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.splitlines() == [
+        "opvang: 1 paragraphs, 0 footnotes, no known pages, read as UTF-8",
+        "index holds 1 document.",
+    ]
+    assert run(["add", "zwembad.txt"]) == 0
+    assert capsys.readouterr() == ("Added to index: zwembad.\n", "")
+    assert run(["list"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "opvang  (nl, 1 paragraphs, no known pages, from opvang.txt)",
+        "zwembad  (nl, 1 paragraphs, no known pages, from zwembad.txt)",
+    ]
+    assert run(["remove", "opvang", "zwembad"]) == 0
+    assert capsys.readouterr() == ("Removed from index: opvang, zwembad.\n", "")
+    assert run(["list"]) == 0
+    assert capsys.readouterr().out == "The index is empty: add documents with `qa add SOURCE`.\n"
+    assert run(["ask", "Wanneer sluit het zwembad?"]) == 0
+    assert capsys.readouterr().out.startswith("Not in these documents. (confidence 0.00)")
+
+
+def test_a_flag_wins_over_a_variable_over_the_settings_file_over_the_default(
+    folder, capsys, monkeypatch
+):
+    def named():
+        run(["list"])
+        return capsys.readouterr().err.split(":")[1].split(" in ")[-1]
+
+    assert named() == "index"
+    (folder / "alinea.toml").write_text('index = "uit-bestand"\nmin_confidence = 1.0\n', "utf-8")
+    assert named() == "uit-bestand"
+    monkeypatch.setenv("ALINEA_INDEX", "uit-variabele")
+    assert named() == "uit-variabele"
+    run(["list", "--index", "uit-vlag"])
+    assert "uit-vlag" in capsys.readouterr().err
+
+
+def test_the_least_confidence_is_a_setting_too(folder, capsys, monkeypatch):
+    Index.build(folder / "zwembad.txt", folder / "index")
+    question = ["ask", "Hoe bak ik een appeltaart?"]
+
+    def answered():
+        assert run(question) == 0
+        return not capsys.readouterr().out.startswith("Not in these documents.")
+
+    assert not answered()
+    (folder / "alinea.toml").write_text("min_confidence = 0\n", "utf-8")
+    assert answered()
+    monkeypatch.setenv("ALINEA_MIN_CONFIDENCE", "1")
+    assert not answered()
+    question += ["--min-confidence", "0"]
+    assert answered()
+
+
+def test_progress_is_shown_on_a_terminal_and_never_on_standard_output(folder):
+    own, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "qa", "index", "in"],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        text=True,
+        check=True,
+    )
+    os.close(theirs)
+    shown = os.read(own, 100_000).decode()
+    os.close(own)
+    assert done.stdout.splitlines()[-1] == "index holds 1 document."
+    assert "Reading documents" in shown
+    assert "Encoding text" in shown
+    assert "100%" in shown
+
+
+def test_ctrl_c_while_indexing_is_one_line_and_leaves_the_index_whole(folder):
+    assert run(["index", "zwembad.txt"]) == 0
+    many = "\n\n".join(f"Regel {i} van besluit {i * 7} noemt de gemeente." for i in range(1500))
+    (folder / "veel.txt").write_text(many, "utf-8")
+    own, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "qa", "index", "veel.txt"], stdout=subprocess.PIPE, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while b"Encoding text" not in shown:
+            shown += os.read(own, 1000)
+        process.send_signal(signal.SIGINT)
+        out = process.communicate(timeout=60)[0]
+    while not shown.rstrip().endswith(b"."):
+        shown += os.read(own, 1000)
+    os.close(own)
+    assert (process.returncode, out) == (1, b"")
+    last = shown.decode().replace("\r", "\n").split("\n")
+    assert [line for line in last if line.startswith("qa:")] == [
+        "qa: Stopped; the index is as it was."
+    ]
+    assert "Traceback" not in shown.decode()
+    assert ids("index") == ["zwembad"]
