@@ -2,10 +2,10 @@
 
     python eval/fit_confidence.py [--ministers FOLDER] [--work FOLDER]
 
-A logistic regression over four features: is the best candidate's quote right? On the letter
-right means that it contains the gold words, on the ministers' answers that the passage is
-a right one. Both sets count the same. The threshold is the largest at which no more than
-one in ten of the letter's answerable development questions is refused.
+A logistic regression over three features, none of which may speak against an answer: is the
+best candidate's quote right? On the letter right means that it contains the gold words, on the
+ministers' answers that the passage is a right one. Both sets count the same. The threshold is the
+largest at which no more than one in ten of the letter's right quotes is withheld.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import click
 import numpy as np
 from development import FOLDS, Case, letter_cases, letter_index, minister_cases, minister_index
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
 from qa import Index
 from qa.confidence import FEATURES, features
@@ -27,11 +27,11 @@ from qa.retrieve import make_question
 
 Floats = NDArray[np.float64]
 _TARGET = Path("src/qa/confidence.json")
-_FALSE_REFUSALS = 0.10
+_WITHHELD = 0.10
 
 
 def observe(index: Index, cases: list[Case]) -> tuple[Floats, Floats]:
-    """Features of the best candidate, shape (cases, 4), and whether its quote is right."""
+    """Features of the best candidate, shape (cases, 3), and whether its quote is right."""
     searcher = index.searcher
     vectors = index.encoder.encode_query([case.text for case in cases])
     table, right = [], []
@@ -54,11 +54,22 @@ def observe(index: Index, cases: list[Case]) -> tuple[Floats, Floats]:
 
 
 def fit(parts: list[tuple[Floats, Floats]]) -> tuple[float, Floats]:
-    """Intercept and weights; each part counts the same."""
-    weights = np.concatenate([np.full(len(y), 1000 / len(y)) for _, y in parts])
-    model = LogisticRegression(C=10.0, max_iter=1000)
-    model.fit(np.concatenate([x for x, _ in parts]), np.concatenate([y for _, y in parts]), weights)
-    return float(model.intercept_[0]), np.asarray(model.coef_[0], dtype=np.float64)
+    """Intercept and weights, these not below zero; each part counts the same."""
+
+    def loss(values: Floats) -> tuple[float, Floats]:
+        total, slope = 1e-3 * float(values[1:] @ values[1:]), 2e-3 * values
+        slope[0] = 0.0
+        for table, right in parts:
+            p = predict((float(values[0]), values[1:]), table)
+            total -= float(np.mean(np.log(np.where(right > 0, p, 1 - p) + 1e-12)))
+            miss = (p - right) / len(right)
+            slope += np.concatenate([[miss.sum()], miss @ table])
+        return total, slope
+
+    size = parts[0][0].shape[1]
+    bounds = [(None, None)] + [(0.0, None)] * size
+    found = minimize(loss, np.zeros(1 + size), jac=True, method="L-BFGS-B", bounds=bounds)
+    return float(found.x[0]), np.asarray(found.x[1:], dtype=np.float64)
 
 
 def predict(fitted: tuple[float, Floats], table: Floats) -> Floats:
@@ -96,9 +107,8 @@ def main(ministers: Path | None, work: Path) -> None:
             "brier": round(float(np.mean((p - y) ** 2)), 3),
         }
         click.echo(f"{name}, held-out folds: {summary[name]}")
-    has = np.array([bool(case.gold) for case in sets[0][1]])
-    answerable = np.sort(held[0][has])
-    threshold = float(answerable[int(_FALSE_REFUSALS * len(answerable))])
+    of_right = np.sort(held[0][parts[0][1] == 1])
+    threshold = float(of_right[int(_WITHHELD * len(of_right))])
     intercept, weights = fit(parts)
     described = {
         "description": (

@@ -21,7 +21,7 @@ from qa import Index
 from qa.retrieve import make_question
 
 Floats = NDArray[np.float64]
-_NAMES = ("dense", "sentence_dense", "bm25", "sentence_bm25", "footnote", "reference")
+_NAMES = ("dense", "sentence_dense", "bm25", "sentence_bm25", "aside", "reference")
 _DEPTH = 60
 
 

@@ -13,12 +13,12 @@ import numpy as np
 from qa.passages import Passage
 from qa.retrieve import Candidate, Retriever
 
-FEATURES = ("sentence", "margin", "coverage", "lift")
+FEATURES = ("sentence", "margin", "lift")
 
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """A logistic model over four features, fitted by `eval/fit_confidence.py`.
+    """A logistic model over three features, fitted by `eval/fit_confidence.py`.
 
     `threshold` is the least confidence of an answer that is given by default.
     """
@@ -48,13 +48,13 @@ def default_model() -> ConfidenceModel:
 
 def features(
     retriever: Retriever, candidates: list[Candidate], rank: int
-) -> tuple[float, float, float, float]:
-    """The evidence for the candidate at a rank, four numbers of order one.
+) -> tuple[float, float, float]:
+    """The evidence for the candidate at a rank, three numbers of order one.
 
     sentence: cosine of its best sentence above the encoder's floor; margin: its rank score
-    less that of the best other candidate; coverage: its BM25 as a share of the ceiling;
-    lift: its rank score less the mean of the ten next. A footnote and the paragraph that
-    refers to it say the same of a question, and do not count as others.
+    less that of the best other candidate; lift: its rank score less the mean of the ten
+    next. A footnote and the paragraph that refers to it say the same of a question, and do
+    not count as others.
     """
     candidate = candidates[rank]
     passage = retriever.passages[candidate.row]
@@ -66,7 +66,7 @@ def features(
     sentence = float(retriever.above_floor(candidate.sentence_dense).max())
     margin = candidate.rank_score - others[0] if others else 0.0
     lift = candidate.rank_score - float(np.mean(others[:10])) if others else 0.0
-    return (sentence, 10 * margin, candidate.coverage, 10 * lift)
+    return (sentence, 10 * margin, 10 * lift)
 
 
 def _together(passage: Passage, other: Passage) -> bool:

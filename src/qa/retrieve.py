@@ -25,16 +25,16 @@ from qa.passages import Passage, SectionPassage
 class Weights:
     """Shares of the evidence, fitted on the development folds by `eval/fit_fusion.py`.
 
-    `footnote` is added to the score of a footnote, which shares its words with the
-    sentence that refers to it; `reference` instead where the question asks for a source,
-    and `signature` to that of a signature where it asks who signed.
+    `aside` is added to the score of a footnote, which shares its words with the sentence that
+    refers to it, and of a signature; but `reference` to that of a footnote where the question
+    asks for a source, and `signature` to that of a signature where it asks who signed.
     """
 
     dense: float = 0.293
     sentence_dense: float = 0.280
     bm25: float = 0.278
     sentence_bm25: float = 0.150
-    footnote: float = -0.044
+    aside: float = -0.044
     reference: float = 0.040
     signature: float = 0.1
 
@@ -206,5 +206,7 @@ class Retriever:
     def _kind_share(self, passage: Passage, question: Question) -> float:
         """What the kind of a passage adds, given what the question asks for."""
         if passage.kind == "footnote":
-            return WEIGHTS.reference if question.asks_reference else WEIGHTS.footnote
-        return WEIGHTS.signature if passage.signature and question.asks_signature else 0.0
+            return WEIGHTS.reference if question.asks_reference else WEIGHTS.aside
+        if passage.signature:
+            return WEIGHTS.signature if question.asks_signature else WEIGHTS.aside
+        return 0.0
