@@ -78,7 +78,7 @@ def assign_folds(groups: Iterable[str]) -> dict[str, int]:
     Questions that imitate no paragraph (groups "none-…") are spread apart from the rest.
     """
     folds: dict[str, int] = {}
-    names = sorted(groups, key=lambda group: hashlib.sha256(group.encode()).hexdigest())
+    names = sorted(set(groups), key=lambda group: hashlib.sha256(group.encode()).hexdigest())
     for imitating in (True, False):
         chosen = [group for group in names if group.startswith("none") is not imitating]
         folds.update({group: rank % FOLDS for rank, group in enumerate(chosen)})

@@ -20,8 +20,8 @@ def bootstrap(
 ) -> Interval | None:
     """95 % percentile interval of a statistic of row numbers, resampling whole groups.
 
-    None for fewer than 15 rows or 3 groups. Efron & Tibshirani, "An Introduction to the
-    Bootstrap", 1993.
+    None for fewer than 15 rows or 3 groups, or where it is never known.
+    Efron & Tibshirani, "An Introduction to the Bootstrap", 1993.
     """
     names = sorted(set(groups))
     if len(groups) < FEWEST or len(names) < 3:
@@ -32,6 +32,8 @@ def bootstrap(
     for _ in range(_RESAMPLES):
         chosen = random.integers(0, len(names), len(names))
         values.append(statistic(np.concatenate([members[i] for i in chosen])))
+    if np.isnan(values).all():
+        return None
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return float(low), float(high)
 
