@@ -1,0 +1,163 @@
+"""A real evaluation, on a question set small enough to look at every row."""
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+from encoders import WordEncoder
+
+from qa import AlineaError, Index
+from qa.cli import run
+from qa.evaluate import evaluate_file
+
+ROOT = Path(__file__).parent.parent.parent
+DOC = "kamerbrief-mensenhandel"
+SYSTEMS = [
+    "Alinea",
+    "BM25 on spaces",
+    "BM25, Dutch analysis",
+    "embeddings",
+    "reciprocal ranks",
+    "section as unit",
+]
+
+
+def rows_of(*kinds):
+    """Of each kind the first four rows of the question set of the letter."""
+    lines = (ROOT / "eval" / "questions.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return [row for kind in kinds for row in [r for r in rows if r["kind"] == kind][:4]]
+
+
+def write(path, rows):
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def report(letter_index, tmp_path_factory):
+    rows = rows_of("fact", "signature", "footnote", "off-topic", "near-miss")
+    path = write(tmp_path_factory.mktemp("questions") / "small.jsonl", rows)
+    return evaluate_file(letter_index, path, "all")
+
+
+@pytest.fixture(scope="module")
+def words_index(tmp_path_factory):
+    """An index of the letter with an encoder that takes no time."""
+    letter = ROOT / "corpus" / f"{DOC}.txt"
+    return Index.build(letter, tmp_path_factory.mktemp("words") / "index", WordEncoder())
+
+
+def test_every_question_is_put_and_judged(report):
+    assert len(report.rows) == len(report.results) == 20
+    assert (report.silence.answerable, report.silence.unanswerable) == (12, 8)
+    assert (report.question_file, report.documents) == ("small.jsonl", [DOC])
+    first = report.rows[0]
+    assert (first["id"], first["kind"], first["answerable"]) == ("q001", "fact", True)
+    assert all(result["answers"] for result in report.results)  # each forced to an answer
+
+
+def test_kinds_have_a_row_each_after_that_of_all(report):
+    assert [(row.kind, row.questions) for row in report.kinds] == [
+        ("all", 12),
+        ("fact", 4),
+        ("footnote", 4),
+        ("signature", 4),
+    ]
+    assert {row.kind: row.citation_right.value for row in report.kinds}["signature"] >= 0.5
+    for row in report.kinds:
+        assert 0 <= row.contains_gold.value <= row.citation_right.value <= 1
+
+
+def test_baselines_stand_beside_ours(report):
+    assert [row.system for row in report.systems] == SYSTEMS
+    assert (report.systems[0].ratio, report.systems[0].p) == (1.0, None)
+    for row in report.systems:
+        assert 0 <= row.success_1.value <= row.success_3.value <= 1
+        assert row.success_1.value <= row.rr_10 <= 1
+    for row in report.systems[1:]:
+        assert 0 < row.p <= 1
+
+
+def test_ours_is_the_answer_that_the_index_gives(report):
+    right = [row["citation_right"] for row in report.rows if row["answerable"]]
+    assert report.systems[0].success_1.value == pytest.approx(sum(right) / len(right))
+
+
+def test_off_topic_questions_are_told_from_the_others(report):
+    assert report.silence.auc.value >= 0.7
+    assert len(report.silence.risk_coverage) == 20
+    assert report.silence.risk_coverage[-1][0] == 1.0
+
+
+def test_an_evaluation_twice_is_the_same(words_index, tmp_path):
+    rows = rows_of("fact", "signature", "footnote", "english", "near-miss")
+    path = write(tmp_path / "small.jsonl", rows)
+    one, two = (evaluate_file(words_index, path, "all").to_dict() for _ in range(2))
+    assert one == two
+
+
+def test_the_command_writes_a_report_and_a_run(tmp_path, capsys):
+    (tmp_path / "d.txt").write_text("De raad besluit.\n\nHet zwembad sluit in juni.\n", "utf-8")
+    gold = {"id": "d#p2", "text": "in juni", "reading_span": [18, 25]}
+    row = {"id": "q", "question": "Wanneer sluit het zwembad?", "answerable": True, "gold": [gold]}
+    path = write(tmp_path / "q.jsonl", [row])  # none is without an answer
+    out, index = tmp_path / "out", str(tmp_path / "index")
+    assert run(["index", str(tmp_path / "d.txt"), "--index", index]) == 0
+    capsys.readouterr()
+    options = ["--folds", "all", "--output", str(out), "--index", index]
+    assert run(["eval", str(path), *options]) == 0
+    shown, err = capsys.readouterr()
+    assert err == ""
+    assert "| Alinea | 1.00 | 1.00 |" in shown
+    assert (out / "report.md").read_text("utf-8") in shown
+    written = json.loads((out / "report.json").read_text("utf-8"), parse_constant=pytest.fail)
+    assert written["silence"]["auc"] == {"value": None, "interval": None}
+    assert [(kind["kind"], kind["questions"]) for kind in written["kinds"]] == [
+        ("all", 1),
+        ("question", 1),
+    ]
+    result = json.loads((out / "run.jsonl").read_text("utf-8"))
+    assert (result["id"], result["answers"][0]["text"]) == ("q", "Het zwembad sluit in juni.")
+    assert run(["eval", str(path), "--json", *options]) == 0
+    assert json.loads(capsys.readouterr().out, parse_constant=pytest.fail) == written
+
+
+def test_folds_are_apart(words_index, tmp_path):
+    path = write(tmp_path / "q.jsonl", rows_of("fact", "yes/no", "number", "list", "footnote"))
+    counts = [len(evaluate_file(words_index, path, folds).rows) for folds in ("all", "closing")]
+    developing = evaluate_file(words_index, path, "development")
+    assert counts[0] == counts[1] + len(developing.rows) == 20
+    assert math.isnan(developing.silence.auc.value)
+
+
+def test_gold_that_is_not_in_the_index_is_named(words_index, tmp_path):
+    rows = rows_of("fact")
+    rows[1]["gold"][0]["id"] = "andere-brief#p1"
+    with pytest.raises(AlineaError) as caught:
+        evaluate_file(words_index, write(tmp_path / "q.jsonl", rows), "all")
+    assert caught.value.code == "other_documents"
+    assert caught.value.message.startswith(f"Question {rows[1]['id']} expects andere-brief#p1,")
+
+
+def test_questions_without_any_answer_measure_nothing(words_index, tmp_path):
+    with pytest.raises(AlineaError) as caught:
+        evaluate_file(words_index, write(tmp_path / "q.jsonl", rows_of("off-topic")), "all")
+    assert caught.value.code == "no_questions"
+
+
+def test_bad_files_are_one_line(letter_index_path, tmp_path, capsys):
+    (tmp_path / "bad.jsonl").write_text("{}\n", "utf-8")
+    for name, code in (("weg.jsonl", 1), ("bad.jsonl", 1), (".", 2)):
+        path = str(tmp_path / name)
+        assert run(["eval", path, "--index", str(letter_index_path)]) == code
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+
+
+def test_a_report_that_cannot_be_written_is_said_so(report, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(AlineaError) as caught:
+        report.write(tmp_path / "file" / "runs")
+    assert caught.value.code == "not_written"
