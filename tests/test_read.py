@@ -1,14 +1,9 @@
 """Reading: which sentence of a passage is quoted, and which words in it answer."""
 
-import numpy as np
 import pytest
 from encoders import WordEncoder
 
 from qa import Index
-from qa.read import find_span
-from qa.retrieve import make_question
-
-NOTHING = np.zeros(0, dtype=np.float32)
 
 
 @pytest.fixture
@@ -68,53 +63,3 @@ def test_a_long_footnote_is_quoted_by_its_nearest_sentence(quoted):
     text = f"De opvang is dicht.1 Het plan komt.\n\n1 {lands} De boete was tien euro."
     answer = quoted(text, "Hoe hoog was de boete in euro volgens de voetnoot in het rapport?")
     assert (answer.id, answer.text) == ("d#fn1", "De boete was tien euro.")
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "words"),
-    [
-        (
-            "Hoeveel slachtoffers waren er in 2017 en 2018?",
-            "Het waren er 14 145 in 2017 en 2018.",
-            "14 145",
-        ),
-        ("Welk percentage is man?", "Het raakt voor een meerderheid mannen (68%).", "68%"),
-        (
-            "Hoeveel procent is vrouw?",
-            "Bijna vijfenzeventig procent zijn meisjes en vrouwen.",
-            "Bijna vijfenzeventig procent",
-        ),
-        ("Hoeveel zijn minderjarig?", "Het gaat in een kwart om minderjarigen.", "een kwart"),
-        ("How many were women?", "More than ninety percent were women.", "ninety percent"),
-        ("Wat kost het? Hoeveel?", "Het kost 3,5 miljoen in 2020.", "3,5 miljoen"),
-        ("Wanneer komt de brief?", "De brief komt op 18 november jl. aan.", "18 november jl."),
-        ("When was it published?", "It was published in March 2020.", "March 2020"),
-        ("Wanneer begon het?", "Het begon in 2015–2019.", "2015–2019"),
-    ],
-)
-def test_the_words_that_answer_are_marked(question, text, words):
-    span = find_span(make_question(question, NOTHING), text)
-    assert span is not None
-    assert text[slice(*span)] == words
-
-
-def test_of_several_numbers_the_one_among_the_words_of_the_question_is_marked():
-    text = (
-        "Het aantal is 20 voor de mannen in de bouw en in de horeca en in de landbouw, "
-        "en het is 30 voor de vrouwen in de zorg."
-    )
-    for who, number in (("mannen in de bouw", "20"), ("vrouwen in de zorg", "30")):
-        span = find_span(make_question(f"Hoeveel {who}?", NOTHING), text)
-        assert text[slice(*span)] == number
-
-
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [
-        ("Wie betaalt?", "Het Rijk betaalt 20 euro."),
-        ("Hoeveel mensen?", "Er zijn mensen in 2018."),
-        ("Wanneer?", "Er is nog geen plan."),
-    ],
-)
-def test_nothing_is_marked_where_nothing_of_the_kind_stands(question, text):
-    assert find_span(make_question(question, NOTHING), text) is None
