@@ -59,7 +59,7 @@ def marked(text: str, quote: Span, answering: Span | None, words: Words) -> str:
 
 def question_html(question: str) -> str:
     """The question as it was typed."""
-    return f'<p class="al-question">{escape(question)}</p>'
+    return f'<h2 class="al-question">{escape(question)}</h2>'
 
 
 def where(document: Document, unit_id: str, spans: tuple[Span, ...], words: Words) -> str:

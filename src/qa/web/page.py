@@ -97,6 +97,14 @@ def _offer(path: str, runs: Builder, words: Words) -> None:
     st.caption(words("no_index_command"))
     option = "" if Path(path) == Path("index") else f" --index {path}"
     st.code(f"qa index {CORPUS}/{option}", language=None)
+    _wait_for_another(path)
+
+
+@st.fragment(run_every=2.0)
+def _wait_for_another(path: str) -> None:
+    """Show the page anew when somebody else makes the index, or has made it."""
+    if builder(path).state.running or built_elsewhere(path) or generation(Path(path)):
+        st.rerun()
 
 
 @st.fragment(run_every=1.0)

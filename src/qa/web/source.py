@@ -115,8 +115,8 @@ def _layers(document: Document, cited: Cited | None, words: Words) -> Iterator[_
             anchor = _anchor(note_id)
             to_note = escape(words("to_note", marker=getattr(note, "marker", "")))
             opening = (
-                f'<a class="al-ref al-mark" id="ref-{anchor}-{seen[note_id]}" href="#note-{anchor}" '
-                f'aria-label="{to_note}">'
+                f'<a class="al-ref al-mark" id="ref-{anchor}-{seen[note_id]}" '
+                f'href="#note-{anchor}" aria-label="{to_note}">'
             )
             yield _Layer("link", span, opening, "</a>")
     for note in document.footnotes:

@@ -16,25 +16,30 @@ from qa.web.source import WINDOW, Cited, find, first_line, line_count, of_answer
 from qa.web.state import Address, Place, write_address
 from qa.web.text import Words
 
+# Twice, as the fonts of a first visit may arrive in between and move the lines.
 _TO_CITED = """<script>
-document.getElementById("cited")?.scrollIntoView({block: "center"});
+for (const wait of [0, 400])
+  setTimeout(() => {
+    const cited = document.getElementById("cited");
+    if (!cited) return;
+    cited.scrollIntoView({block: "center"});
+    cited.tabIndex = -1;
+    cited.focus({preventScroll: true});  // the Tab key goes on from here
+  }, wait);
 </script>"""
 
 
 def show_source(index: Index, words: Words, address: Address, place: Place) -> None:
     """The document of a place, its cited words marked and in sight."""
     bar = st.container(key="source-bar", gap="xsmall")
-    with bar, st.container(horizontal=True, horizontal_alignment="distribute"):
-        back = "back" if address.question else "back_ask"
-        st.button(
-            words(back),
-            type="tertiary",
-            icon=":material/arrow_back:",
-            key="back",
-            on_click=partial(write_address, Address(address.question)),
-        )
-        with st.popover(words("share"), type="tertiary", icon=":material/link:", key="share"):
-            share(address, None, words)
+    row = bar.container(horizontal=True, horizontal_alignment="distribute")
+    row.button(
+        words("back" if address.question else "back_ask"),
+        type="tertiary",
+        icon=":material/arrow_back:",
+        key="back",
+        on_click=partial(write_address, Address(address.question)),
+    )
     try:
         document = index.document(place.document)
     except AlineaError:
@@ -44,6 +49,8 @@ def show_source(index: Index, words: Words, address: Address, place: Place) -> N
     title = document.metadata.title.value if document.metadata.title else document.id
     if cited:
         title = card.where(document, cited.unit.id, cited.spans, words)
+        with row.popover(words("share"), type="tertiary", icon=":material/link:", key="share"):
+            share(address, None, words)
     bar.html(f'<h2 class="al-where">{escape(title)}</h2>')
     st.caption(words("source_legend"))
     _lines(document, cited, words)
