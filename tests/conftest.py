@@ -1,5 +1,6 @@
 """What several tests share: the letter, an index of it, and how hypothesis searches."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import HealthCheck, settings
 from qa import Index
 from qa.document import Document
 from qa.load import load
+
+# Two libraries with threads of their own run side by side here: idle ones should not spin.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 settings.register_profile(
     "alinea",
