@@ -9,7 +9,7 @@ import numpy as np
 
 from qa.encoder import Vectors
 from qa.encoder.bundled import weights_path
-from qa.encoder.weights import Weights, read_weights
+from qa.encoder.weights import BLOCK, Weights, read_weights
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -39,7 +39,9 @@ _EMBEDDING_NAMES = {
 def load_model() -> tuple[BertModel, Tokenizer]:
     """The twelve layers as a transformers BertModel, and their tokenizer."""
     weights = read_weights(weights_path())
-    return build_model(weights), build_tokenizer(weights)
+    model = build_model(weights)
+    round_activations(model)
+    return model, build_tokenizer(weights)
 
 
 def build_model(weights: Weights) -> BertModel:
@@ -71,6 +73,25 @@ def build_model(weights: Weights) -> BertModel:
         raise ValueError(f"tensors missing from the model file: {sorted(missing)[:3]}")
     model.train(False)
     return model
+
+
+def round_activations(model: BertModel) -> None:
+    """Round what goes into each linear layer as the C engine does, so that rows are the same.
+
+    Blocks of 32 numbers share a scale, the largest of them over 127, and become multiples
+    of it.
+    """
+    import torch
+
+    def rounded(_layer: torch.nn.Module, inputs: tuple[torch.Tensor]) -> torch.Tensor:
+        blocks = inputs[0].unflatten(-1, (-1, BLOCK))
+        scale = blocks.abs().amax(-1, keepdim=True) / 127
+        inverse = torch.where(scale > 0, 1 / scale, 0)
+        return ((blocks * inverse).round_() * scale).flatten(-2)
+
+    for layer in model.modules():
+        if isinstance(layer, torch.nn.Linear):
+            layer.register_forward_pre_hook(rounded)
 
 
 def _torch_name(name: str) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from qa.errors import AlineaError
 
-_BLOCK = 32
+BLOCK = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def read_weights(path: Path) -> Weights:
     cursor.at = 8
     hidden, layers, heads, feed, words, positions, types = (int(v) for v in cursor.take("7i"))
     epsilon = cursor.take("f")[0]
-    if cursor.integer() != _BLOCK:
+    if cursor.integer() != BLOCK:
         raise AlineaError("bad_weights", f"{path.name} has an unknown block size.")
     shape = Shape(hidden, layers, heads, feed, words, positions, types, epsilon)
     count, *special = (int(value) for value in cursor.take("5i"))
@@ -134,8 +134,8 @@ def _floats(data: bytes, offset: int, count: int) -> NDArray[np.float32]:
 
 def _blocks(data: bytes, offset: int, count: int) -> NDArray[np.float32]:
     """Q4_0: blocks of 32 as a half-precision scale and 16 bytes, low nibbles first, minus 8."""
-    layout = np.dtype([("scale", "<f2"), ("nibbles", "u1", (_BLOCK // 2,))])
-    blocks = np.frombuffer(data, layout, count // _BLOCK, offset)
+    layout = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
+    blocks = np.frombuffer(data, layout, count // BLOCK, offset)
     low, high = blocks["nibbles"] & 0x0F, blocks["nibbles"] >> 4
     levels = np.concatenate([low, high], axis=1).astype(np.float32) - 8
     return np.asarray(levels * blocks["scale"].astype(np.float32)[:, None], np.float32).reshape(-1)
