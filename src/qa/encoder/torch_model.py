@@ -84,10 +84,10 @@ def round_activations(model: BertModel) -> None:
     import torch
 
     def rounded(_layer: torch.nn.Module, inputs: tuple[torch.Tensor]) -> torch.Tensor:
-        blocks = inputs[0].unflatten(-1, (-1, BLOCK))
+        blocks = inputs[0].reshape(*inputs[0].shape[:-1], -1, BLOCK)
         scale = blocks.abs().amax(-1, keepdim=True) / 127
         inverse = torch.where(scale > 0, 1 / scale, 0)
-        return ((blocks * inverse).round_() * scale).flatten(-2)
+        return (torch.round(blocks * inverse) * scale).reshape(inputs[0].shape)
 
     for layer in model.modules():
         if isinstance(layer, torch.nn.Linear):
