@@ -12,6 +12,7 @@ from qa.index import Index
 from qa.passages import document_language
 from qa.result import Answer, Citation, Result
 from qa.web import card
+from qa.web.scroll import scroll_to
 from qa.web.state import VERSION_LENGTH, Address, Place, write_address
 from qa.web.text import DEFAULT, Words
 
@@ -21,11 +22,6 @@ EXAMPLES = (
     "In welke landen nam criminele uitbuiting toe?",
     "How many victims were registered in 2017 and 2018?",
 )
-# Streamlit moves to the end of a chat; a reader wants the beginning of the last answer.
-_TO_LATEST = """<script>
-for (const wait of [50, 350])
-  setTimeout(() => document.getElementById("{target}")?.scrollIntoView({{block: "start"}}), wait);
-</script><!-- {turns} -->"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,7 @@ def show_chat(index: Index, words: Words, address: Address) -> None:
     for number, turn in enumerate(turns):
         _show_turn(index, words, turn, number, latest=number == len(turns) - 1)
     if turns:
-        target = "latest" if len(turns) > 1 else "top"
-        script = _TO_LATEST.format(target=target, turns=len(turns))
-        st.html(script, unsafe_allow_javascript=True)
+        scroll_to("latest" if len(turns) > 1 else "top", "start", len(turns))
 
 
 def _welcome(index: Index, words: Words) -> None:

@@ -12,21 +12,10 @@ from qa.errors import AlineaError
 from qa.index import Index
 from qa.web import card
 from qa.web.chat import Turn, ask, share
+from qa.web.scroll import scroll_to
 from qa.web.source import WINDOW, Cited, find, first_line, line_count, of_answer, source_html
 from qa.web.state import Address, Place, write_address
 from qa.web.text import Words
-
-# Twice, as the fonts of a first visit may arrive in between and move the lines.
-_TO_CITED = """<script>
-for (const wait of [0, 400])
-  setTimeout(() => {
-    const cited = document.getElementById("cited");
-    if (!cited) return;
-    cited.scrollIntoView({block: "center"});
-    cited.tabIndex = -1;
-    cited.focus({preventScroll: true});  // the Tab key goes on from here
-  }, wait);
-</script>"""
 
 
 def show_source(index: Index, words: Words, address: Address, place: Place) -> None:
@@ -108,7 +97,7 @@ def _lines(document: Document, cited: Cited | None, words: Words) -> None:
             on_click=partial(_move, shown_key, last + 1),
         )
     if cited:
-        st.html(f"{_TO_CITED}<!-- {first} -->", unsafe_allow_javascript=True)
+        scroll_to("cited", "center", first, focus=True)
 
 
 def _move(key: str, first: int) -> None:

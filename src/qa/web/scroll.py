@@ -1,0 +1,33 @@
+"""Bringing an element of the page in sight."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+# Twice: Streamlit moves to the end of a chat by itself, and the fonts of a first visit may
+# arrive in between and move the lines. Not after the reader has begun to do something.
+_SCRIPT = """<script>
+{{
+let busy = false;
+for (const act of ["pointerdown", "wheel", "touchstart", "keydown"])
+  addEventListener(act, () => {{ busy = true; }}, {{once: true, capture: true}});
+for (const wait of [20, 400])
+  setTimeout(() => {{
+    const target = document.getElementById("{target}");
+    if (busy || !target) return;
+    target.scrollIntoView({{block: "{block}"}});
+    if (!{focus}) return;
+    target.tabIndex = -1;
+    target.focus({{preventScroll: true}});  // the Tab key goes on from here
+  }}, wait);
+}}
+</script><!-- {occasion} -->"""
+
+
+def scroll_to(target: str, block: str, occasion: int, *, focus: bool = False) -> None:
+    """Scroll to the element with this id, once for each `occasion`. None of it is a reader's text.
+
+    `block` is "start" or "center".
+    """
+    script = _SCRIPT.format(target=target, block=block, occasion=occasion, focus=str(focus).lower())
+    st.html(script, unsafe_allow_javascript=True)
