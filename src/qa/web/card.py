@@ -11,7 +11,7 @@ from qa.reading import Span
 from qa.result import Answer, Citation, Hit
 from qa.web.text import Words
 
-_SURE = ((0.9, "sure_3"), (0.7, "sure_2"), (0.0, "sure_1"))
+_SURE = ((0.9, "sure_3"), (0.6, "sure_2"), (0.0, "sure_1"))
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _WORD_JOINER = "\u2060"
 
