@@ -61,6 +61,8 @@ def test_every_question_is_put_and_judged(report):
 def test_kinds_have_a_row_each_after_that_of_all(report):
     assert [(row.kind, row.questions) for row in report.kinds] == [
         ("all", 12),
+        ("in other words", 10),
+        ("in the document's words", 2),
         ("fact", 4),
         ("footnote", 4),
         ("signature", 4),
@@ -116,6 +118,7 @@ def test_the_command_writes_a_report_and_a_run(tmp_path, capsys):
     assert written["silence"]["auc"] == {"value": None, "interval": None}
     assert [(kind["kind"], kind["questions"]) for kind in written["kinds"]] == [
         ("all", 1),
+        ("in the document's words", 1),
         ("question", 1),
     ]
     result = json.loads((out / "run.jsonl").read_text("utf-8"))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from qa.confidence import default_model
 from qa.dense import Rows
+from qa.document import Document
 from qa.errors import AlineaError
 from qa.evaluate.baselines import run_baselines, section_members
 from qa.evaluate.measures import (
@@ -24,6 +25,7 @@ from qa.evaluate.measures import (
 from qa.evaluate.questions import CLOSING_FOLD, EvalQuestion, read_questions
 from qa.evaluate.report import Figure, KindRow, Report, Silence, SystemRow
 from qa.evaluate.statistics import bootstrap, mean_interval, paired_test
+from qa.evaluate.wording import OTHER_WORDS, shared_words
 from qa.index import Index
 from qa.index.encode import Progress
 from qa.result import Result
@@ -65,7 +67,7 @@ def evaluate_file(
         folds=folds,
         encoder=index.encoder.name,
         documents=[document.id for document in documents],
-        kinds=_kind_rows(outcomes),
+        kinds=_kind_rows(outcomes, documents),
         systems=_system_rows(answerable, {OURS: ours} | systems, section_members(documents)),
         silence=_silence(outcomes, threshold),
         rows=[_row(outcome) for outcome in outcomes],
@@ -91,11 +93,18 @@ def _ask_all(
     return results, rankings
 
 
-def _kind_rows(outcomes: list[Outcome]) -> list[KindRow]:
+def _kind_rows(outcomes: list[Outcome], documents: list[Document]) -> list[KindRow]:
+    """A row for all, for the two sorts of wording, and for each kind."""
+    units = {unit.id: d for d in documents for unit in d.paragraphs}
+    units |= {note.id: d for d in documents for note in d.footnotes}
     answerable = [outcome for outcome in outcomes if outcome.question.answerable]
-    kinds = sorted({outcome.question.kind for outcome in answerable})
-    rows = [_kind_row("all", answerable)]
-    return rows + [_kind_row(k, [o for o in answerable if o.question.kind == k]) for k in kinds]
+    parts = {"all": answerable, "in other words": [], "in the document's words": []}
+    for outcome in answerable:
+        other = shared_words(outcome.question, units) <= OTHER_WORDS
+        parts["in other words" if other else "in the document's words"].append(outcome)
+    for kind in sorted({outcome.question.kind for outcome in answerable}):
+        parts[kind] = [outcome for outcome in answerable if outcome.question.kind == kind]
+    return [_kind_row(name, part) for name, part in parts.items() if part]
 
 
 def _kind_row(kind: str, outcomes: list[Outcome]) -> KindRow:
