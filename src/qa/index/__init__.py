@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -17,32 +16,16 @@ from qa.encoder import Encoder, get_encoder
 from qa.encoder.bundled import NAME as BUNDLED
 from qa.errors import AlineaError
 from qa.index import storage
-from qa.index.encode import Progress, encode_documents, known_rows, texts_digest
+from qa.index.encode import Progress, known_rows
 from qa.index.storage import Contents
-from qa.load import document_id, file_sha256, find_files, load
-from qa.passages import document_language
+from qa.index.summary import DocumentSummary, summarise
+from qa.index.update import with_documents, with_files
+from qa.load import find_files
 from qa.result import Hit, Result
 
+__all__ = ["LONGEST_QUESTION", "DocumentSummary", "Index"]
+
 LONGEST_QUESTION = 2000  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
-    """A row of `qa list`: what a document is and how much it holds."""
-
-    id: str
-    title: str | None
-    date: str | None
-    sender: str | None
-    source: str
-    sha256: str
-    language: str
-    encoding: str | None
-    loader: str
-    page_count: int | None
-    section_count: int
-    paragraph_count: int
-    footnote_count: int
 
 
 class Index:
@@ -87,7 +70,7 @@ class Index:
             contents = Contents(
                 model.name, model.fingerprint, floor, [], {}, "", nothing, nothing, nothing
             )
-            contents = _with_files(contents, files, model, known, progress)
+            contents = with_files(contents, files, model, known, progress)
             storage.write(folder, contents)
         return cls(folder, contents, model)
 
@@ -123,7 +106,7 @@ class Index:
         with storage.writing(self.path):
             old = self._current()
             known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
-            contents = _with_files(old, files, self._encoder, known, progress)
+            contents = with_files(old, files, self._encoder, known, progress)
             storage.write(self.path, contents)
         self._take(contents)
         paths = {path: doc_id for doc_id, (path, _) in contents.sources.items()}
@@ -137,7 +120,7 @@ class Index:
                 _position(old.documents, doc_id)
             kept = [document for document in old.documents if document.id not in document_ids]
             known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
-            contents = _with_documents(
+            contents = with_documents(
                 old, kept, {d.id: old.sources[d.id] for d in kept}, self._encoder, known, None
             )
             storage.write(self.path, contents)
@@ -145,7 +128,7 @@ class Index:
 
     def documents(self) -> list[DocumentSummary]:
         """What is in the index, in order of id."""
-        return [_summary(document) for document in self._contents.documents]
+        return [summarise(document) for document in self._contents.documents]
 
     def document(self, document_id: str) -> Document:
         """A document with its text and structure."""
@@ -221,51 +204,6 @@ class Index:
         return [_position(self._contents.documents, doc_id) for doc_id in ids]
 
 
-def _with_files(
-    old: Contents,
-    files: list[Path],
-    encoder: Encoder,
-    known: dict[str, Any],
-    progress: Progress | None,
-) -> Contents:
-    """The contents with files added, or replaced where their path is there already."""
-    documents = {document.id: document for document in old.documents}
-    sources = dict(old.sources)
-    ids = {path: doc_id for doc_id, (path, _) in sources.items()}
-    for number, file in enumerate(files):
-        if progress:
-            progress("load", number, len(files))
-        path, digest = str(file.resolve()), file_sha256(file)
-        doc_id = ids.get(path) or document_id(file, documents)
-        if sources.get(doc_id) != (path, digest):
-            documents[doc_id] = load(file, doc_id)
-            sources[doc_id] = (path, digest)
-    if progress:
-        progress("load", len(files), len(files))
-    ordered = [documents[doc_id] for doc_id in sorted(documents)]
-    return _with_documents(old, ordered, sources, encoder, known, progress)
-
-
-def _with_documents(
-    old: Contents,
-    documents: list[Document],
-    sources: dict[str, tuple[str, str]],
-    encoder: Encoder,
-    known: dict[str, Any],
-    progress: Progress | None,
-) -> Contents:
-    passages, sentences, sections = encode_documents(documents, encoder, known, progress)
-    return replace(
-        old,
-        documents=documents,
-        sources=sources,
-        texts=texts_digest(documents),
-        passages=passages,
-        sentences=sentences,
-        sections=sections,
-    )
-
-
 def _position(documents: list[Document], doc_id: str) -> int:
     for position, document in enumerate(documents):
         if document.id == doc_id:
@@ -291,25 +229,3 @@ def _checked(question: str, k: int) -> str:
     if k < 1:
         raise AlineaError("bad_k", "-k must be 1 or more.", usage=True)
     return question
-
-
-def _summary(document: Document) -> DocumentSummary:
-    def value(name: str) -> str | None:
-        field = getattr(document.metadata, name)
-        return field.value if field else None
-
-    return DocumentSummary(
-        id=document.id,
-        title=value("title"),
-        date=value("date"),
-        sender=value("sender"),
-        source=document.source,
-        sha256=document.sha256,
-        language=document_language(document),
-        encoding=document.encoding,
-        loader=document.loader,
-        page_count=len(document.pages) or None,
-        section_count=len(document.sections),
-        paragraph_count=len(document.paragraphs),
-        footnote_count=len(document.footnotes),
-    )
