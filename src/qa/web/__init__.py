@@ -10,6 +10,8 @@ import os
 import socket
 from pathlib import Path
 
+import click
+
 from qa.errors import AlineaError
 
 ADDRESS = "127.0.0.1"
@@ -32,8 +34,11 @@ def launch(index: str, port: int | None = None, open_browser: bool = True) -> in
         "server.showEmailPrompt": False,
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": False,
+        "logger.hideWelcomeMessage": True,
+        "logger.level": "warning",
     }
     flags = [f"--{name}={str(value).lower()}" for name, value in settings.items()]
+    click.echo(f"Alinea is at http://{ADDRESS}:{port} on this machine; Ctrl-C stops it.")
     from streamlit.web.cli import main
 
     try:
