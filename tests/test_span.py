@@ -68,3 +68,9 @@ def test_no_number_is_marked_where_two_are_as_near():
 
 def test_a_number_in_a_name_is_no_answer():
     assert find_span("Hoeveel mensen?", "Sinds COVID-19 geldt 2011/36/EU voor mensen.") is None
+
+
+def test_a_grouped_number_does_not_take_the_year_after_it():
+    text = "de cijfers als volgt: 20 532 in 2015 en 2016, en 26 268 2017 en 2018."
+    start, end = find_span("Hoeveel slachtoffers waren er in 2017 en 2018?", text)
+    assert text[start:end] == "26 268"

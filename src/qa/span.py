@@ -17,7 +17,7 @@ _NUMBER_WORD = (
 )
 _QUANTITY = re.compile(
     r"(?:(?:ruim|bijna|ongeveer|circa|meer dan|minder dan)\s+)*"
-    rf"(?:\d{{1,3}}(?:[ .\u00a0]\d{{3}})+|\d+(?:[.,]\d+)?|\b{_NUMBER_WORD}\b)"
+    rf"(?:\d{{1,3}}(?:[ .\u00a0]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|\b{_NUMBER_WORD}\b)"
     r"(?:\s?%|\s(?:procent|percent|miljoen|miljard|euro))?"
     r"|(?:(?:meer dan|bijna|ruim)\s+)?(?:de helft|een (?:kwart|derde|vijfde|tiende)|"
     r"half of|a (?:quarter|third)|driekwart)",
