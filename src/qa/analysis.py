@@ -43,6 +43,6 @@ def content_terms(text: str, language: str, question_language: str) -> list[str]
     return analyse(kept, language)
 
 
-def split_on_spaces(text: str, language: str = "") -> list[str]:
+def split_on_spaces(text: str) -> list[str]:
     """The baseline: words in small letters between spaces."""
     return text.lower().split()

@@ -27,7 +27,8 @@ class Weights:
 
     `aside` is added to the score of a footnote, which shares its words with the sentence that
     refers to it, and of a signature; but `reference` to that of a footnote where the question
-    asks for a source, and `signature` to that of a signature where it asks who signed.
+    asks for a source, and `signature` to that of a signature where it asks who signed. This
+    last is set by hand: few questions ask it.
     """
 
     dense: float = 0.293

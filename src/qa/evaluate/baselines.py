@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
@@ -14,7 +12,6 @@ from qa.encoder import Encoder
 from qa.passages import make_passages, make_sections
 
 Ranking = list[str]
-Analyser = Callable[[str, str], list[str]]
 _RRF_K = 60
 
 
