@@ -1,9 +1,11 @@
-# Two commands do everything: `make app` opens the web page, `make test` runs the tests.
+# `make app` opens the web page, `make test` runs the tests, `make eval` measures everything.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+FOLDS ?= development
+PART ?= test
 
-.PHONY: app test clean
+.PHONY: app test eval clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -14,6 +16,12 @@ test: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest
+
+# With ALINEA_DATA set to a folder, on the data in it too (docs/evaluation.md).
+eval: $(VENV)/.test
+	$(BIN)/qa index corpus --index eval/runs/letter
+	$(BIN)/qa eval --index eval/runs/letter --folds $(FOLDS) --part $(PART)
+	$(BIN)/python eval/prove.py eval/runs/run.jsonl corpus
 
 $(VENV)/.app: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -10,7 +10,6 @@ from qa.evaluate.measures import (
     judge,
     ranking_measures,
     refused_at,
-    risk_coverage,
     token_f1,
 )
 from qa.evaluate.questions import EvalQuestion, Gold
@@ -101,17 +100,6 @@ def test_no_candidate_at_all_is_no_answer():
     nothing = Result("Hoeveel?", False, 0.0, (), (), Timing(0, 0, 0))
     outcome = judge(QUESTION, nothing, threshold=0.0)
     assert (outcome.answered, outcome.citation_right, outcome.first) == (False, False, "")
-
-
-def test_risk_grows_as_less_certain_answers_are_given():
-    silent = replace(QUESTION, answerable=False, gold=())
-    outcomes = [
-        judge(replace(QUESTION, id="a"), result(confidence=0.9), 0.5),
-        judge(replace(silent, id="b"), result(confidence=0.6), 0.5),
-        judge(replace(QUESTION, id="c"), result(confidence=0.5), 0.5),
-        judge(replace(QUESTION, id="d"), result(span=(0, 16), confidence=0.4), 0.5),
-    ]
-    assert risk_coverage(outcomes) == [(0.25, 0.0), (0.5, 0.5), (0.75, 0.3333), (1.0, 0.5)]
 
 
 def test_ranking_measures_are_the_standard_ones():

@@ -38,21 +38,64 @@ def web(port: int | None, no_browser: bool, index_path: Path) -> int:
     show_default=True,
     help="Folder for the report and the run.",
 )
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    envvar="ALINEA_DATA",
+    help="Measure on the data in this folder too: reading comprehension, ministers' answers. "
+    "docs/evaluation.md lists it.",
+)
+@click.option(
+    "--part",
+    type=click.Choice(["test", "develop"]),
+    default="test",
+    show_default=True,
+    help="Which part of that data.",
+)
 @index_option
 @json_option
-def evaluate(file: Path | None, folds: str, output: Path, index_path: Path, as_json: bool) -> None:
+def evaluate(
+    file: Path | None,
+    folds: str,
+    output: Path,
+    data: Path | None,
+    part: str,
+    index_path: Path,
+    as_json: bool,
+) -> None:
     """Measure retrieval and answers on a question set, beside baselines, with intervals.
 
     FILE is a question set as eval/README.md describes it, by default eval/questions.jsonl.
     """
+    from dataclasses import replace
+
     from qa.cli.options import progress_bar
+    from qa.errors import AlineaError
     from qa.evaluate import evaluate_file
+    from qa.evaluate.plots import draw
+    from qa.evaluate.sources import check_data
     from qa.index import Index
 
     opened = Index.open(index_path)
+    if data:
+        check_data(data)  # before anything that takes long
     with progress_bar() as progress:
         report = evaluate_file(opened, file or Path("eval/questions.jsonl"), folds, progress)
+        if data:
+            from qa.evaluate.outside import evaluate_outside
+            from qa.evaluate.splits import Part
+            from qa.reader import load_reader
+
+            find = load_reader().find
+            outside = evaluate_outside(data, Part(part), output, opened.encoder, find, progress)
+            report = replace(report, outside=outside)
     paths = report.write(output)
+    try:
+        paths += draw(report, output)
+    except AlineaError as error:
+        if error.code != "no_matplotlib":
+            raise
+        click.echo(error.message, err=True)  # the tables are there all the same
     if as_json:
         print_json(report.to_dict())
     else:

@@ -6,32 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa.confidence import default_model
-from qa.dense import Rows
 from qa.document import Document
 from qa.errors import AlineaError
+from qa.evaluate.asking import OURS, ways_of_asking
 from qa.evaluate.baselines import run_baselines, section_members
-from qa.evaluate.measures import (
-    Outcome,
-    Values,
-    auc,
-    judge,
-    ranking_measures,
-    refused_at,
-    risk_coverage,
-)
+from qa.evaluate.calibration import calibrate
+from qa.evaluate.figures import Figure, mean_figure
+from qa.evaluate.measures import Outcome, Values, judge, ranking_measures
 from qa.evaluate.questions import CLOSING_FOLD, EvalQuestion, read_questions
-from qa.evaluate.report import Figure, KindRow, Report, Silence, SystemRow
-from qa.evaluate.statistics import bootstrap, mean_interval, paired_test
+from qa.evaluate.report import KindRow, Report, SystemRow
+from qa.evaluate.silence import measure_silence
+from qa.evaluate.statistics import paired_test
 from qa.evaluate.wording import OTHER_WORDS, shared_words
 from qa.index import Index
 from qa.index.encode import Progress
 from qa.result import Result
-
-Flags = NDArray[np.bool_]
-OURS = "Alinea"
 
 
 def evaluate_file(
@@ -61,15 +52,23 @@ def evaluate_file(
     outcomes = [judge(q, result, threshold) for q, result in zip(questions, results, strict=True)]
     texts = [question.question for question in answerable]
     systems = run_baselines(documents, index.encoder, texts)
-    ours = [r for q, r in zip(questions, rankings, strict=True) if q.answerable]
+    ours = {
+        name: [r for q, r in zip(questions, ranked, strict=True) if q.answerable]
+        for name, ranked in rankings.items()
+    }
     return Report(
         question_file=path.name,
         folds=folds,
         encoder=index.encoder.name,
         documents=[document.id for document in documents],
         kinds=_kind_rows(outcomes, documents),
-        systems=_system_rows(answerable, {OURS: ours} | systems, section_members(documents)),
-        silence=_silence(outcomes, threshold),
+        systems=_system_rows(answerable, ours | systems, section_members(documents)),
+        silence=measure_silence(outcomes, threshold),
+        calibration=calibrate(
+            np.array([outcome.confidence for outcome in outcomes]),
+            np.array([outcome.contains_gold for outcome in outcomes]),
+            [outcome.question.group for outcome in outcomes],
+        ),
         rows=[_row(outcome) for outcome in outcomes],
         results=[
             result.to_dict() | {"id": q.id} for q, result in zip(questions, results, strict=True)
@@ -83,11 +82,16 @@ def _chosen(question: EvalQuestion, folds: str) -> bool:
 
 def _ask_all(
     index: Index, questions: list[EvalQuestion], progress: Progress | None
-) -> tuple[list[Result], list[list[str]]]:
-    results, rankings = [], []
+) -> tuple[list[Result], dict[str, list[list[str]]]]:
+    """Each question forced to an answer, and searched in each way of ours."""
+    ways = ways_of_asking(index)
+    results: list[Result] = []
+    rankings: dict[str, list[list[str]]] = {name: [] for name in ways}
     for number, question in enumerate(questions, start=1):
         results.append(index.ask(question.question, min_confidence=0.0))
-        rankings.append([hit.id for hit in index.search(question.question, k=20)])
+        for name, options in ways.items():
+            hits = index.search(question.question, k=20, **options)
+            rankings[name].append([hit.id for hit in hits])
         if progress:
             progress("ask", number, len(questions))
     return results, rankings
@@ -111,8 +115,7 @@ def _kind_row(kind: str, outcomes: list[Outcome]) -> KindRow:
     groups = [outcome.question.group for outcome in outcomes]
 
     def figure(value: Callable[[Outcome], float]) -> Figure:
-        values = np.array([value(outcome) for outcome in outcomes], dtype=np.float64)
-        return Figure(float(values.mean()), mean_interval(values, groups))
+        return mean_figure(np.array([value(o) for o in outcomes], dtype=np.float64), groups)
 
     return KindRow(
         kind=kind,
@@ -149,10 +152,8 @@ def _system_rows(
         rows.append(
             SystemRow(
                 system=name,
-                success_1=Figure(float(first.mean()), mean_interval(first, groups)),
-                success_3=Figure(
-                    float(values["Success@3"].mean()), mean_interval(values["Success@3"], groups)
-                ),
+                success_1=mean_figure(first, groups),
+                success_3=mean_figure(values["Success@3"], groups),
                 rr_10=float(values["RR@10"].mean()),
                 ndcg_10=float(values["nDCG@10"].mean()),
                 ratio=float(ours.mean() / first.mean()) if first.mean() else float("nan"),
@@ -174,38 +175,6 @@ def _holding(
         held = sorted((sections.get(unit, frozenset()) & question.gold_ids) - set(places))
         places.append(held[0] if held else unit)
     return places
-
-
-def _silence(outcomes: list[Outcome], threshold: float) -> Silence:
-    groups = [outcome.question.group for outcome in outcomes]
-    confidence = np.array([outcome.confidence for outcome in outcomes])
-    has = np.array([outcome.question.answerable for outcome in outcomes])
-    right = np.array([outcome.contains_gold for outcome in outcomes])
-    given = np.array([outcome.answered for outcome in outcomes])
-
-    def figure(statistic: Callable[[Rows], float]) -> Figure:
-        everything = np.arange(len(outcomes))
-        return Figure(statistic(everything), bootstrap(groups, statistic))
-
-    def share(rows: Rows, of: Flags, what: Flags) -> float:
-        chosen = rows[of[rows]]
-        return float(np.mean(what[chosen])) if len(chosen) else float("nan")
-
-    def split(rows: Rows) -> tuple[Values, Values]:
-        return confidence[rows[has[rows]]], confidence[rows[~has[rows]]]
-
-    return Silence(
-        answerable=int(has.sum()),
-        unanswerable=int((~has).sum()),
-        auc=figure(lambda rows: auc(*split(rows))),
-        refused_at_5=figure(lambda rows: refused_at(*split(rows), 0.05)),
-        refused_at_10=figure(lambda rows: refused_at(*split(rows), 0.10)),
-        threshold=threshold,
-        refused=figure(lambda rows: share(rows, ~has, ~given)),
-        falsely_refused=figure(lambda rows: share(rows, has, ~given)),
-        precision=figure(lambda rows: share(rows, given, right)),
-        risk_coverage=risk_coverage(outcomes),
-    )
 
 
 def _row(outcome: Outcome) -> dict[str, object]:

@@ -12,6 +12,8 @@ from qa.encoder import Encoder
 from qa.passages import make_passages, make_sections
 
 Ranking = list[str]
+Values = NDArray[np.float64]
+Scores = NDArray[np.float32] | Values  # shape (questions, texts)
 _RRF_K = 60
 
 
@@ -25,10 +27,10 @@ def run_baselines(
     """
     passages = make_passages(documents)
     ids = [passage.id for passage in passages]
-    spaces = _bm25(
+    spaces = bm25_scores(
         [split_on_spaces(p.text) for p in passages], [split_on_spaces(q) for q in questions]
     )
-    dutch = _bm25(
+    dutch = bm25_scores(
         [analyse(p.text, p.language) for p in passages], [analyse(q, "nl") for q in questions]
     )
     queries = encoder.encode_query(questions)
@@ -36,11 +38,11 @@ def run_baselines(
     sections = make_sections(documents)
     by_section = queries @ encoder.encode_document([s.encoded_text for s in sections]).T
     return {
-        "BM25 on spaces": _rankings(spaces, ids),
-        "BM25, Dutch analysis": _rankings(dutch, ids),
-        "embeddings": _rankings(dense, ids),
-        "reciprocal ranks": _rankings(_reciprocal_ranks(dutch) + _reciprocal_ranks(dense), ids),
-        "section as unit": _rankings(by_section, [section.id for section in sections]),
+        "BM25 on spaces": rankings(spaces, ids),
+        "BM25, Dutch analysis": rankings(dutch, ids),
+        "embeddings": rankings(dense, ids),
+        "reciprocal ranks": rankings(reciprocal_ranks(dutch) + reciprocal_ranks(dense), ids),
+        "section as unit": rankings(by_section, [section.id for section in sections]),
     }
 
 
@@ -58,13 +60,13 @@ def section_members(documents: list[Document]) -> dict[str, frozenset[str]]:
     return members
 
 
-def _bm25(texts: list[list[str]], queries: list[list[str]]) -> NDArray[np.float64]:
+def bm25_scores(texts: list[list[str]], queries: list[list[str]]) -> Values:
     """Scores of rank_bm25 as it comes, shape (questions, texts)."""
     model = BM25Okapi(texts)
     return np.array([model.get_scores(query) for query in queries], dtype=np.float64)
 
 
-def _reciprocal_ranks(scores: NDArray[np.float32] | NDArray[np.float64]) -> NDArray[np.float64]:
+def reciprocal_ranks(scores: Scores) -> Values:
     """Cormack, Clarke & Büttcher, "Reciprocal Rank Fusion", 2009, with k = 60."""
     order = np.argsort(-scores, axis=1, kind="stable")
     ranks = np.empty_like(order)
@@ -72,8 +74,20 @@ def _reciprocal_ranks(scores: NDArray[np.float32] | NDArray[np.float64]) -> NDAr
     return np.asarray(1.0 / (_RRF_K + 1 + ranks))
 
 
-def _rankings(
-    scores: NDArray[np.float32] | NDArray[np.float64], ids: list[str], depth: int = 20
-) -> list[Ranking]:
+def convex_combination(dense: Scores, keywords: Scores, weight: float) -> Values:
+    """`weight` times one and the rest of the other, each row brought to 0 to 1 first.
+
+    Bruch, Gai & Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2023.
+    """
+    return weight * _to_unit_range(dense) + (1 - weight) * _to_unit_range(keywords)
+
+
+def _to_unit_range(scores: Scores) -> Values:
+    low, high = scores.min(axis=1, keepdims=True), scores.max(axis=1, keepdims=True)
+    return np.asarray((scores - low) / np.where(high > low, high - low, 1), dtype=np.float64)
+
+
+def rankings(scores: Scores, ids: list[str], depth: int = 20) -> list[Ranking]:
+    """For each row of scores the ids in order, ties by place."""
     order = np.argsort(-scores, axis=1, kind="stable")[:, :depth]
     return [[ids[place] for place in row] for row in order.tolist()]

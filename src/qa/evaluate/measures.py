@@ -86,19 +86,6 @@ def refused_at(answerable: Values, unanswerable: Values, false_refusals: float) 
     return float(np.mean(unanswerable < threshold))
 
 
-def risk_coverage(outcomes: list[Outcome]) -> list[tuple[float, float]]:
-    """(coverage, risk): answering the most confident questions only, how many are wrong.
-
-    Wrong is an answer that does not contain the gold, and any answer where there is none.
-    """
-    ordered = sorted(outcomes, key=lambda o: (-o.confidence, o.question.id))
-    wrong = np.cumsum([not outcome.contains_gold for outcome in ordered])
-    return [
-        (round(n / len(ordered), 4), round(float(wrong[n - 1]) / n, 4))
-        for n in range(1, len(ordered) + 1)
-    ]
-
-
 def ranking_measures(
     questions: list[EvalQuestion], rankings: list[list[str]]
 ) -> dict[str, dict[str, float]]:

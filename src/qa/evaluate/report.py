@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import AlineaError
-from qa.evaluate.statistics import Interval
+from qa.evaluate.calibration import Calibration
+from qa.evaluate.comprehension import Comprehension
+from qa.evaluate.figures import Figure
+from qa.evaluate.ministers import Ministers
+from qa.evaluate.sources import SourceRow
 
 
 def _without_nan(value: Any) -> Any:  # noqa: ANN401
@@ -18,21 +22,6 @@ def _without_nan(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, list | tuple):
         return [_without_nan(item) for item in value]
     return None if isinstance(value, float) and value != value else value
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A value with its 95 % interval, None where there are too few questions for one."""
-
-    value: float
-    interval: Interval | None = None
-
-    def __str__(self) -> str:
-        if self.value != self.value:
-            return "–"
-        if self.interval is None:
-            return f"{self.value:.2f}"
-        return f"{self.value:.2f} ({self.interval[0]:.2f}–{self.interval[1]:.2f})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,16 @@ class Silence:
     refused: Figure
     falsely_refused: Figure
     precision: Figure
-    risk_coverage: list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What was measured on the data outside the repository, on one part of it."""
+
+    part: str
+    sources: list[SourceRow]
+    comprehension: Comprehension
+    ministers: Ministers
 
 
 @dataclass(frozen=True)
@@ -88,8 +86,10 @@ class Report:
     kinds: list[KindRow]
     systems: list[SystemRow]
     silence: Silence
+    calibration: Calibration
     rows: list[dict[str, Any]] = field(repr=False)
     results: list[dict[str, Any]] = field(repr=False)
+    outside: Outside | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON holds it, without the full results, which go to run.jsonl."""
@@ -118,59 +118,6 @@ class Report:
 
     def to_markdown(self) -> str:
         """Tables for a person."""
-        silence = self.silence
-        lines = [
-            f"# Evaluation: {self.question_file}, {self.folds} folds",
-            "",
-            f"Encoder {self.encoder}; documents: {', '.join(self.documents)}.",
-            "Intervals are 95 %, from a bootstrap over paragraphs; none under 15 questions.",
-            "",
-            "## First answer, where there is one (every question forced to an answer)",
-            "",
-            "| kind | questions | citation right | contains gold | sentence | span F1 | words |",
-            "|---|---|---|---|---|---|---|",
-        ]
-        lines += [
-            f"| {row.kind} | {row.questions} | {row.citation_right} | {row.contains_gold} "
-            f"| {row.sentence_right} | {row.span_f1} | {row.words:.0f} |"
-            for row in self.kinds
-        ]
-        lines += [
-            "",
-            "## Ways of ranking, on the same questions",
-            "",
-            "| system | first right | in first three | RR@10 | nDCG@10 | ours / it | p |",
-            "|---|---|---|---|---|---|---|",
-        ]
-        lines += [
-            f"| {row.system} | {row.success_1} | {row.success_3} | {row.rr_10:.2f} "
-            f"| {row.ndcg_10:.2f} | {row.ratio:.2f} | {'' if row.p is None else f'{row.p:.4f}'} |"
-            for row in self.systems
-        ]
-        lines += [
-            "",
-            f"## Silence ({silence.answerable} with an answer, {silence.unanswerable} without)",
-            "",
-            "| measure | value |",
-            "|---|---|",
-            f"| AUC of confidence | {silence.auc} |",
-            f"| refused at 5 % false refusals | {silence.refused_at_5} |",
-            f"| refused at 10 % false refusals | {silence.refused_at_10} |",
-            f"| at the threshold {silence.threshold:.2f}: refused | {silence.refused} |",
-            f"| at the threshold: falsely refused | {silence.falsely_refused} |",
-            f"| at the threshold: given answers that contain the gold | {silence.precision} |",
-            "",
-            "Risk–coverage (share answered: share of these wrong, over all questions): "
-            + "; ".join(f"{coverage:.0%}: {risk:.2f}" for coverage, risk in self._deciles(silence)),
-            "",
-        ]
-        return "\n".join(lines)
+        from qa.evaluate.markdown import to_markdown
 
-    @staticmethod
-    def _deciles(silence: Silence) -> list[tuple[float, float]]:
-        points = silence.risk_coverage
-        return (
-            [points[max(round(len(points) * d / 10) - 1, 0)] for d in range(1, 11)]
-            if points
-            else []
-        )
+        return to_markdown(self)
