@@ -66,3 +66,20 @@ def test_the_ceiling_counts_unknown_terms_in_full():
     assert Lexical(TEXTS).ceiling(["opvang", "onbekend"]) == pytest.approx(
         known + math.log(1 + 4.5 / 0.5) * 2.5
     )
+
+
+def test_a_thing_asked_for_in_two_forms_weighs_as_much_as_in_one():
+    lexical = Lexical(TEXTS)
+    forms = (("opvang",), ("gemeente", "plan"))
+    assert lexical.ceiling([forms]) == lexical.ceiling(["opvang"])
+    scores = lexical.scores([forms])
+    assert (scores > 0).tolist() == [True, True, False, False]
+    assert np.all(scores >= lexical.scores(["opvang"]))
+    assert np.all(scores <= lexical.ceiling([forms]))
+
+
+def test_a_form_that_no_text_has_takes_the_weight_of_one_that_texts_have():
+    lexical = Lexical(TEXTS)
+    forms = (("opvangplan",), ("opvang", "plan"))
+    assert lexical.ceiling([forms]) == pytest.approx(lexical.ceiling(["opvang", "plan"]))
+    assert lexical.scores([forms]) == pytest.approx(lexical.scores(["opvang", "plan"]))

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.analysis import analyse, content_terms
+from qa.analysis import SHIPPED, Analyser, Parts, content_terms
 from qa.dense import Dense, Rows
 from qa.encoder import Vectors
+from qa.keywords import Keywords, KeywordText
 from qa.lang import LANGUAGES, detect_language
-from qa.lexical import Lexical
+from qa.lexical import Scores
 from qa.passages import Passage, SectionPassage
 
 
@@ -107,8 +108,12 @@ class Retriever:
         sections: list[SectionPassage],
         section_rows: Vectors,
         floor: float,
+        parts: Parts = SHIPPED,
     ) -> None:
-        """Rows are unit vectors, in order of the passages, their sentences and the sections."""
+        """Rows are unit vectors, in order of the passages, their sentences and the sections.
+
+        `parts` are those of the analysis that are on.
+        """
         self.passages = passages
         self.sections = sections
         self._floor = floor
@@ -118,40 +123,48 @@ class Retriever:
         self._first_sentence = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
         self._owner = np.array([p.document for p in passages], dtype=np.int64)
         self._section_owner = np.array([s.document for s in sections], dtype=np.int64)
-        self._languages = sorted({passage.language for passage in passages})
-        self._bm25 = Lexical([analyse(p.searched_text, p.language) for p in passages])
-        self._sentence_bm25 = Lexical(
-            [analyse(text, p.language) for p in passages for text in p.searched_sentences]
+        self.analyser = Analyser(((p.document, p.text, p.language) for p in passages), parts)
+        self._keywords = Keywords(
+            [KeywordText(p.searched_text, p.language, p.document) for p in passages],
+            self.analyser,
         )
-        self._section_bm25 = Lexical([analyse(s.encoded_text, s.language) for s in sections])
+        self._sentence_keywords = Keywords(
+            [
+                KeywordText(text, p.language, p.document)
+                for p in passages
+                for text in p.searched_sentences
+            ],
+            self.analyser,
+        )
+        self._section_keywords = Keywords(
+            [KeywordText(s.encoded_text, s.language, s.document) for s in sections], self.analyser
+        )
 
     def search(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
         """Candidates in order of rank score; ties by document and place in it.
 
         At most the 200 best by vector and the 200 best by keywords are weighed in full.
         """
-        bm25, ceiling = self._keyword_scores(self._bm25, question)
+        bm25, coverage = self.keyword_scores(question)
         rows = self._pool(self._dense, self._owner, bm25, question, documents)
-        sentence_bm25, sentence_ceiling = self._keyword_scores(self._sentence_bm25, question)
+        _, sentence_coverage = self._sentence_keywords.scores(question.text, question.language)
         cosines = self._dense.cosines(question.vector, rows)
         candidates = []
         for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
             span = slice(self._first_sentence[row], self._first_sentence[row + 1])
             dense = self._sentences.cosines(question.vector, span)
-            shares = sentence_bm25[span] / sentence_ceiling
+            shares = sentence_coverage[span]
             scores = WEIGHTS.sentence_dense * self.above_floor(dense)
             scores += WEIGHTS.sentence_bm25 * shares
-            coverage = float(bm25[row]) / ceiling
+            share = float(coverage[row])
             rank_score = (
                 WEIGHTS.dense * float(self.above_floor(cosine))
-                + WEIGHTS.bm25 * coverage
+                + WEIGHTS.bm25 * share
                 + float(scores.max())
                 + self._kind_share(self.passages[row], question)
             )
             candidates.append(
-                Candidate(
-                    row, rank_score, float(bm25[row]), coverage, cosine, dense, shares, scores
-                )
+                Candidate(row, rank_score, float(bm25[row]), share, cosine, dense, shares, scores)
             )
         return sorted(candidates, key=lambda found: (-found.rank_score, found.row))
 
@@ -159,13 +172,13 @@ class Retriever:
         self, question: Question, documents: list[int] | None = None
     ) -> list[Candidate]:
         """The same for sections, which are weighed as a whole, without their sentences."""
-        bm25, ceiling = self._keyword_scores(self._section_bm25, question)
+        bm25, shares = self._section_keywords.scores(question.text, question.language)
         rows = self._pool(self._section_dense, self._section_owner, bm25, question, documents)
         cosines = self._section_dense.cosines(question.vector, rows)
         nothing = np.zeros(0)
         candidates = []
         for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
-            coverage = float(bm25[row]) / ceiling
+            coverage = float(shares[row])
             share = (WEIGHTS.dense + WEIGHTS.sentence_dense) * float(self.above_floor(cosine))
             rank_score = share + (WEIGHTS.bm25 + WEIGHTS.sentence_bm25) * coverage
             candidates.append(
@@ -179,14 +192,9 @@ class Retriever:
         """Cosines as shares of the way from the encoder's floor to 1."""
         return np.asarray((np.asarray(cosine) - self._floor) / (1 - self._floor))
 
-    def _keyword_scores(
-        self, lexical: Lexical, question: Question
-    ) -> tuple[NDArray[np.float64], float]:
-        """Scores of all texts, and the ceiling they are shares of (1 where nothing counts)."""
-        terms: list[str] = []
-        for language in self._languages:
-            terms.extend(term for term in question.terms(language) if term not in terms)
-        return lexical.scores(terms), lexical.ceiling(terms) or 1.0
+    def keyword_scores(self, question: Question) -> tuple[Scores, Scores]:
+        """BM25 of each passage, and as a share of its ceiling."""
+        return self._keywords.scores(question.text, question.language)
 
     def _pool(
         self,

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.lang import en, nl
+from qa.lang import en, naming, nl, numerals
+from qa.lang.cues import Cues
+from qa.lang.naming import Naming
+from qa.lang.numerals import Numerals
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the analysis of one language needs to know; all words in lower case."""
+    """What the analysis of one language needs to know; all words in lower case.
+
+    `months`: the names of each month, the full one first; `months_also_words` mean something
+    else too, and need a word like "in" before them. `compounding`: whether words are written
+    together to make new ones.
+    """
 
     code: str
     stemmer: str
@@ -21,6 +29,12 @@ class Language:
     leaning_words: frozenset[str]
     signature_lead: str
     signature_words: frozenset[str]
+    numerals: Numerals
+    months: tuple[str, ...]
+    months_also_words: frozenset[str]
+    naming: Naming
+    compounding: bool
+    cues: Cues
 
 
 LANGUAGES = {
@@ -35,6 +49,12 @@ LANGUAGES = {
         nl.LEANING_WORDS,
         nl.SIGNATURE_LEAD,
         nl.SIGNATURE_WORDS,
+        numerals.DUTCH,
+        naming.DUTCH_MONTHS,
+        frozenset(),
+        naming.DUTCH_NAMING,
+        True,
+        nl.CUES,
     ),
     "en": Language(
         "en",
@@ -47,6 +67,12 @@ LANGUAGES = {
         en.LEANING_WORDS,
         en.SIGNATURE_LEAD,
         en.SIGNATURE_WORDS,
+        numerals.ENGLISH,
+        naming.ENGLISH_MONTHS,
+        naming.ENGLISH_MONTHS_ALSO_WORDS,
+        naming.ENGLISH_NAMING,
+        False,
+        en.CUES,
     ),
 }
 

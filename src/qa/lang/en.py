@@ -1,5 +1,7 @@
 """English: stop words, marker words and abbreviations."""
 
+from qa.lang.cues import Cues
+
 STOP_WORDS = frozenset(
     """
     a about above after again against all also am an and any are as at be because been before
@@ -49,3 +51,36 @@ SIGNATURE_LEAD = "This letter is signed by its sender,"
 
 # Words by which a question asks who signed.
 SIGNATURE_WORDS = frozenset("sender signatory signature signed signs".split())
+
+# How sentences lean on each other, items are counted, and lists are asked for.
+CUES = Cues(
+    continuing=frozenset("also and both but furthermore moreover nevertheless so thus yet".split()),
+    bare=frozenset(),  # "it" leans by itself
+    verbs=frozenset(),
+    pronouns=frozenset(),
+    first_items=frozenset({"first", "firstly", "in the first place", "on the one hand"}),
+    next_items=frozenset(
+        {
+            "finally",
+            "fourth",
+            "fourthly",
+            "in the second place",
+            "lastly",
+            "on the other hand",
+            "second",
+            "secondly",
+            "third",
+            "thirdly",
+        }
+    ),
+    list_words=frozenset("enumerate examples list lists name overview reasons steps".split()),
+    list_openers=("what are", "what were", "who are", "who were"),
+    choosing=frozenset({"which", "what"}),
+    plural_endings=("s", "people", "women", "men", "children", "criteria"),
+    singulars=frozenset(
+        "access basis business causes does happens has is makes means progress this was".split()
+    ),
+    adjective_endings=("",),
+    comparing=frozenset("less least more most other very".split()),
+    counts=frozenset("both two three four five six seven eight nine ten".split()),
+)

@@ -1,5 +1,7 @@
 """Dutch: stop words, marker words and abbreviations."""
 
+from qa.lang.cues import Cues
+
 STOP_WORDS = frozenset(
     """
     aan achter al alle alles als alsnog altijd ander andere bent bij binnen boven buiten daar
@@ -34,14 +36,14 @@ ABBREVIATIONS = frozenset(
     d.w.z. dd. dhr. dr. drs. e.v. fig. gem. gew. hr. i.c. i.h.b. i.o. i.p.v. i.t.t. i.v.m.
     incl. ing. ir. jhr. jkvr. kamerst. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n. max. mevr. min.
     mr. mv. mw. n.a.v. n.b. nl. no. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. p. pag.
-    par. plv. prof. red. resp. sr. st. stb. stcrt. t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v.
-    tel. trb. v. v.a. vgl. vlg. vnl. vs. w.o. z.g. zgn.
+    par. plv. prof. red. resp. st. stb. stcrt. t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v.
+    t.w. tel. trb. v. v.a. vgl. vlg. vnl. vs. w.o. z.g. zgn.
     """.split()
 )
 
 # Abbreviations that often stand at a sentence's end: a capital after them begins a new one.
 CLOSING_ABBREVIATIONS = frozenset(
-    "a.s. c.a. c.s. e.a. e.d. e.o. enz. etc. jl. jr. l.l. n.v.t.".split()
+    "a.s. c.a. c.s. e.a. e.d. e.o. enz. etc. jl. jr. l.l. n.v.t. sr.".split()
 )
 
 # Words by which a question asks for a source rather than for what the source says.
@@ -70,4 +72,56 @@ SIGNATURE_WORDS = frozenset(
     """
     afzender getekend handtekening ondertekenaar ondertekend ondertekende ondertekent tekende
     """.split()
+)
+
+# How sentences lean on each other, items are counted, and lists are asked for.
+CUES = Cues(
+    continuing=frozenset(
+        """
+        beide bovendien daaruit daartegenover desalniettemin desondanks ditzelfde dus
+        eerstgenoemde en eveneens hieraan hiernaast hierover hiertoe hieruit hun laatstgenoemde
+        maar niettemin ook tevens toch verder vervolgens voorts want wel zo zodoende
+        """.split()
+    ),
+    bare=frozenset({"het"}),
+    verbs=frozenset(
+        """
+        betreft blijft blijkt gaat had heeft is kan kon lijkt moet mag richt was werd wordt
+        zal zou hebben konden kunnen moeten waren werden willen worden zijn zouden zullen
+        """.split()
+    ),
+    pronouns=frozenset({"hij", "zij", "ze"}),
+    first_items=frozenset(
+        {"aan de ene kant", "allereerst", "enerzijds", "in de eerste plaats", "ten eerste"}
+    ),
+    next_items=frozenset(
+        {
+            "aan de andere kant",
+            "anderzijds",
+            "in de derde plaats",
+            "in de tweede plaats",
+            "ten derde",
+            "ten slotte",
+            "ten tweede",
+            "ten vierde",
+            "ten vijfde",
+            "tenslotte",
+            "tot slot",
+        }
+    ),
+    list_words=frozenset(
+        "lijst noem opgesomd opsomming overzicht redenen rijtje som stappen voorbeelden".split()
+    ),
+    list_openers=("wat zijn", "wie zijn", "waaruit bestaa", "wat voor"),
+    choosing=frozenset({"welke"}),
+    plural_endings=("en", "s", "'s", "’s"),
+    singulars=frozenset(
+        """
+        basis cursus deken fusies gegeven hebben keten leven moeten proces reden teken termijn
+        worden zijn
+        """.split()
+    ),
+    adjective_endings=("e",),
+    comparing=frozenset("andere meer meest minder minst zeer".split()),
+    counts=frozenset("beide drie twee vier vijf zes zeven acht negen tien".split()),
 )

@@ -1,0 +1,151 @@
+"""Abbreviations, learned from the places where texts explain them.
+
+"the European Labour Authority (ELA)" and "ELA (European Labour Authority)": the letters are
+looked for from right to left in the words beside the brackets (Schwartz & Hearst, "A Simple
+Algorithm for Identifying Abbreviation Definitions in Biomedical Text", 2003). A text may also
+say that it gives a name: "(hierna EC)", "(hereinafter: the Agency)"; that name need not be an
+abbreviation. No list of abbreviations is used.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.lang import LANGUAGES
+
+_BRACKETS = re.compile(r"\(([^()]{2,120})\)")
+_LEADS = "|".join(sorted(set().union(*(rules.naming.leads for rules in LANGUAGES.values()))))
+_FOLLOW = "|".join(sorted(set().union(*(rules.naming.follow for rules in LANGUAGES.values()))))
+_NAMING = re.compile(
+    rf"\s*(?:{_LEADS})\b(?:\s+(?:{_FOLLOW})\b)*\s*[:,]?\s*['\"‘’“”«»„]?(.{{2,60}}?)['\"‘’“”«»]?\s*",
+    re.I | re.S,
+)
+_CLAUSE = re.compile(r"[.;:!?]\s|[()«»„“”\"]")
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
+_NAME = re.compile(
+    rf"[^\W\d_a-z][\w’'-]*(?:\s+(?:(?:{'|'.join(sorted(_ARTICLES))}|van|voor|tegen|in|en|of|for|and|"
+    r"against)\s+){0,2}[^\W\d_a-z][\w’'-]*)+\s*$"
+)
+_NEARBY = 12  # words before the brackets in which a given name's own words are looked for
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """A short form and the long form it was explained by, as they are written."""
+
+    short: str
+    long: str
+
+
+def find_pairs(text: str) -> list[Pair]:
+    """The pairs that a text explains, in order, each once."""
+    found: dict[Pair, None] = {}
+    for match in _BRACKETS.finditer(text):
+        pair = _explained(text[: match.start()], match[1].strip())
+        if pair and pair.short.casefold() != pair.long.casefold():
+            found[pair] = None
+    return list(found)
+
+
+def is_capitalised(short: str) -> bool:
+    """Whether a short form is written in capitals, at least two."""
+    return sum(char.isupper() for char in short) >= 2
+
+
+def long_form(short: str, before: str) -> str | None:
+    """The shortest run of last words that holds the letters of a short form in order.
+
+    Its first letter begins the first word. At most min(n + 5, 2n) words for n letters.
+    """
+    letters = [char for char in short.casefold() if char.isalnum()]
+    words = before.split()[-min(len(letters) + 5, 2 * len(letters)) :]
+    text = " ".join(words)
+    low = text.lower()
+    if len(low) != len(text):
+        return None
+    at = len(low)
+    for number, letter in reversed(list(enumerate(letters))):
+        at -= 1
+        while at >= 0 and (low[at] != letter or (number == 0 and at > 0 and low[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return None
+    found = text[at:].strip(" ,-–'’")
+    own = short.casefold() in (word.casefold() for word in _WORD.findall(found))
+    return None if own or len(found) <= len(short) else found
+
+
+def _explained(before: str, inner: str) -> Pair | None:
+    clause = _CLAUSE.split(before.rstrip(" «»„“”\"'’"))[-1]
+    named = _NAMING.fullmatch(inner)
+    if named:
+        return _named(clause, _without_article(named[1]))
+    short = inner.strip("'\"‘’“”«»")
+    if _may_abbreviate(short):
+        long = _long_form_of(short, clause)
+        return Pair(_singular(short), long) if long else None
+    last = before.split()[-1].strip(",'\"‘’“”«»") if before.split() else ""
+    if is_capitalised(last) and _may_abbreviate(last):
+        inner = _without_article(inner.strip("'\"‘’“”«»"))
+        long = long_form(last, inner)
+        return Pair(last, inner) if long == inner else None
+    return None
+
+
+def _may_abbreviate(short: str) -> bool:
+    """One or two words of 2 to 10 characters that begin with a letter or digit."""
+    return (
+        2 <= len(short) <= 10
+        and len(short.split()) <= 2
+        and short[0].isalnum()
+        and any(char.isalpha() for char in short)
+    )
+
+
+def _long_form_of(short: str, clause: str) -> str | None:
+    """The long form; unless in capitals the short form must be the words' own initials.
+
+    Of a short form with a hyphen ("Empact-THB") the first half may do.
+    """
+    core = _singular(short)
+    for form in (core, core.split("-")[0]):
+        if is_capitalised(core) and len(form) >= 2:
+            found = long_form(form, clause)
+            if found:
+                return found
+    words = list(_WORD.finditer(clause))[-len(core) :]
+    initials = "".join(word[0][0] for word in words).casefold()
+    if not core.isalpha() or initials != core.casefold():
+        return None
+    return clause[words[0].start() :].strip()
+
+
+def _named(clause: str, name: str) -> Pair | None:
+    """A name that the text gives: its long form holds its letters, its words, or is a name."""
+    if not name:
+        return None
+    if len(name.split()) <= 2 and any(char.isupper() for char in name[1:]):
+        long = long_form(name, clause)
+        if long:
+            return Pair(name, long)
+    words = list(_WORD.finditer(clause))[-_NEARBY:]
+    first = _WORD.findall(name)[:1]
+    for word in reversed(words):
+        if first and word[0].casefold() == first[0].casefold():
+            long = clause[word.start() :].strip(" ,")
+            if len(long) > len(name):
+                return Pair(name, long)
+    full = _NAME.search(clause.rstrip(" ,"))
+    return Pair(name, _without_article(full[0].strip())) if full else None
+
+
+def _singular(short: str) -> str:
+    """Without a plural's "'s" or, after capitals, "s"."""
+    return re.sub(r"['’]s$|(?<=[A-Z]{2})s$", "", short)
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if rest and first.casefold() in _ARTICLES else text.strip()

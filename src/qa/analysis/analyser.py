@@ -1,0 +1,135 @@
+"""The analyser: terms of documents and questions, with what it learned from the corpus."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from qa.analysis.compounds import Compounds
+from qa.analysis.dates import normalise_dates
+from qa.analysis.expansion import Expansions
+from qa.analysis.identifiers import normalise_identifiers
+from qa.analysis.numbers import group_digits, normalise_numbers
+from qa.analysis.parts import SHIPPED, Forms, Parts
+from qa.analysis.terms import lower, stemmer
+from qa.lang import LANGUAGES
+
+_TERM = re.compile(
+    r"(?:date|month|unit|id):[\w%.:-]*[\w%]|\d+(?:[.,/]\d+)*|[^\W\d_]+|%",
+)
+
+
+class Analyser:
+    """From text to terms, the same for documents and questions.
+
+    It learns the words that compounds are made of, and the abbreviations that the texts
+    explain, from the texts it is made of: (document number, text, language) each.
+    """
+
+    def __init__(self, texts: Iterable[tuple[int, str, str]], parts: Parts = SHIPPED) -> None:
+        self.parts = parts
+        self._stems: dict[str, dict[str, str]] = {code: {} for code in LANGUAGES}
+        self._terms: dict[str, dict[str, tuple[str, ...]]] = {code: {} for code in LANGUAGES}
+        vocabulary: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
+        self._expansions = Expansions()
+        for document, text, language in texts:
+            code = _known(language)
+            words = self._words(text, code)
+            vocabulary[code].update(word for word in words if word.isalpha())
+            if parts.abbreviations:
+                self._expansions.learn(document, text)
+        self._expansions.settle(lambda text: self._stemmed(self._words(text, "nl"), "nl"))
+        self._compounds = {
+            code: Compounds(
+                words if parts.compounds and LANGUAGES[code].compounding else Counter(),
+                lambda word, code=code: self._stem(word, code),  # type: ignore[misc]
+                LANGUAGES[code].stop_words,
+            )
+            for code, words in vocabulary.items()
+        }
+
+    def document_terms(self, text: str, language: str, document: int | None = None) -> list[str]:
+        """Terms of a text: of a compound also its parts, of an abbreviation the long form,
+        and the reverse, as this document (its number) or most documents explain it.
+        """
+        code = _known(language)
+        words = self._words(text, code)
+        cache = self._terms[code]
+        terms: list[str] = []
+        for word in words:
+            found = cache.get(word)
+            if found is None:
+                found = cache[word] = self._document_word(word, code)
+            terms.extend(found)
+        if self.parts.abbreviations:
+            added = self._expansions.added(text, self._stemmed(words, "nl"), document)
+            have = set(terms)
+            for word in added:
+                found = (self._stem(word, code), *self._compounds[code].split(word))
+                more = [term for term in found if term not in have]
+                terms.extend(more)
+                have.update(more)
+        return terms
+
+    def question_forms(self, text: str, language: str, question_language: str) -> list[Forms]:
+        """What a question asks for in texts of a language, without the stop words of either.
+
+        A compound may also be found by its parts, and a word that is only ever part of a
+        compound by that compound.
+        """
+        own, code = _known(question_language), _known(language)
+        forms: list[Forms] = []
+        for word in self._words(text, own):
+            if self._stops(word, own) or self._stops(word, code):
+                continue
+            found: list[tuple[str, ...]] = [(self._stem(word, code),)]
+            if self.parts.compounds:
+                compounds = self._compounds[code]
+                split = compounds.split(word)
+                found += [split] if split else []
+                found += [(self._stem(whole, code),) for whole in compounds.wholes(word)]
+            forms.append(tuple(found))
+        if self.parts.abbreviations:
+            written = self._expansions.written_as_stop_words(text)
+            forms += [((short,),) for short in written if self._stops(short, own)]
+        return list(dict.fromkeys(forms))
+
+    def question_terms(self, text: str, language: str, question_language: str) -> list[str]:
+        """The terms of all forms of what is asked for, each once."""
+        asked = self.question_forms(text, language, question_language)
+        return list(dict.fromkeys(term for forms in asked for form in forms for term in form))
+
+    def _words(self, text: str, language: str) -> list[str]:
+        """Folded words, with numbers, dates and identifiers in normal form; stop words too."""
+        if self.parts.dates:
+            text = normalise_dates(text, language)
+        if self.parts.identifiers:
+            text = normalise_identifiers(text)
+        text = lower(text, self.parts.diacritics)
+        if self.parts.numbers:
+            return normalise_numbers(_TERM.findall(group_digits(text, language)), language)
+        return [word for word in _TERM.findall(text) if word != "%"]
+
+    def _document_word(self, word: str, language: str) -> tuple[str, ...]:
+        if self._stops(word, language):
+            return ()
+        return (self._stem(word, language), *self._compounds[language].split(word))
+
+    def _stops(self, word: str, language: str) -> bool:
+        return self.parts.stop_words and word in LANGUAGES[language].stop_words
+
+    def _stem(self, word: str, language: str) -> str:
+        cache = self._stems[language]
+        if word not in cache:
+            plain = not self.parts.stemming or not word.isalpha()
+            cache[word] = word if plain else str(stemmer(language).stemWord(word))
+        return cache[word]
+
+    def _stemmed(self, words: list[str], language: str) -> list[tuple[str, str]]:
+        """Words with their stems, stop words too."""
+        return [(word, self._stem(word, language)) for word in words]
+
+
+def _known(language: str) -> str:
+    return language if language in LANGUAGES else "nl"

@@ -1,0 +1,36 @@
+"""The words by which sentences lean on each other, items are counted and lists asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words of one language, all in lower case.
+
+    `continuing` words begin a sentence that goes on with the one before it. A `bare` word
+    stands for something before it where one of `verbs` follows ("Het betreft"), and one of
+    `pronouns` where a verb precedes it ("waren zij"). `first_items` are phrases that begin
+    the first item of a list, `next_items` those of the others.
+
+    `list_words` and `list_openers` ask for a list. So does a word of `choosing` before a
+    plural: a word that ends in one of `plural_endings` and is none of `singulars`, or one
+    of `counts`, with only words between that are of `comparing` or end in one of
+    `adjective_endings`.
+    """
+
+    continuing: frozenset[str]
+    bare: frozenset[str]
+    verbs: frozenset[str]
+    pronouns: frozenset[str]
+    first_items: frozenset[str]
+    next_items: frozenset[str]
+    list_words: frozenset[str]
+    list_openers: tuple[str, ...]
+    choosing: frozenset[str]
+    plural_endings: tuple[str, ...]
+    singulars: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    comparing: frozenset[str]
+    counts: frozenset[str]

@@ -1,0 +1,55 @@
+"""Names of months, and how a text says what it will call a thing, in Dutch and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What begins a name given in brackets ("hierna"), and what may follow ("genoemd")."""
+
+    leads: frozenset[str]
+    follow: frozenset[str]
+    articles: frozenset[str]
+
+
+DUTCH_MONTHS = (
+    "januari jan",
+    "februari feb febr",
+    "maart mrt",
+    "april apr",
+    "mei",
+    "juni jun",
+    "juli jul",
+    "augustus aug",
+    "september sept sep",
+    "oktober okt",
+    "november nov",
+    "december dec",
+)
+ENGLISH_MONTHS = (
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
+)
+ENGLISH_MONTHS_ALSO_WORDS = frozenset({"march", "may"})
+DUTCH_NAMING = Naming(
+    frozenset("afgekort hierna voortaan verder".split()),
+    frozenset("aan aangeduid als genoemd genaamd noemen ook te tot wel".split()),
+    frozenset("de het een".split()),
+)
+ENGLISH_NAMING = Naming(
+    frozenset("abbreviated hereafter hereinafter henceforth".split()),
+    frozenset("also as called named referred to".split()),
+    frozenset("the a an".split()),
+)

@@ -1,0 +1,102 @@
+"""How numbers, percentages and fractions are written in words, in Dutch and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Number words of one language, folded.
+
+    words: numbers, or parts of them, where `joint` may stand between parts ("" where a number
+    is one word); magnitudes: what multiplies a number; denominators: lower halves of
+    fractions; shares: fractions in one word; ones: words for one, also articles, after which
+    an ordinal is a share only before one of `share_of`; out_of: "(one) in (four)".
+    """
+
+    words: dict[str, int]
+    joint: str
+    magnitudes: dict[str, int]
+    denominators: dict[str, int]
+    shares: dict[str, str]
+    ones: frozenset[str]
+    share_of: frozenset[str]
+    out_of: tuple[str, ...]
+    percent: frozenset[str]
+
+
+_UNITS = ["", "een", *"twee drie vier vijf zes zeven acht negen".split()]
+_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
+_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+_TO_99 = dict(zip(_UNITS[1:] + _TEENS, range(1, 20), strict=True)) | {
+    f"{unit}{'en' if unit else ''}{ten}": 20 + 10 * tens + ones
+    for tens, ten in enumerate(_TENS)
+    for ones, unit in enumerate(_UNITS)
+}
+_HUNDREDS = {"honderd": 100} | {
+    f"{word}honderd": 100 * value for word, value in _TO_99.items() if value > 1 and value % 10
+}
+_WITH_HUNDREDS = {
+    f"{hundred}{joint}{word}": hundreds + value
+    for hundred, hundreds in _HUNDREDS.items()
+    for word, value in _TO_99.items()
+    for joint in ("", "en")
+}
+_THOUSANDS = {f"{word if value > 1 else ''}duizend": 1000 * value for word, value in _TO_99.items()}
+
+DUTCH = Numerals(
+    # "een" is left out, which is an article as well
+    words={word: value for word, value in _TO_99.items() if value > 1}
+    | _HUNDREDS
+    | _WITH_HUNDREDS
+    | _THOUSANDS,
+    joint="",
+    magnitudes={"duizend": 1000, "miljoen": 10**6, "miljard": 10**9},
+    denominators={
+        "kwart": 4,
+        "derde": 3,
+        "vierde": 4,
+        "vijfde": 5,
+        "zesde": 6,
+        "achtste": 8,
+        "tiende": 10,
+    },
+    shares={"helft": "1/2", "driekwart": "3/4", "tweederde": "2/3", "eenderde": "1/3"},
+    ones=frozenset({"een"}),
+    share_of=frozenset("van deel gedeelte".split()),
+    out_of=("op", "de"),
+    percent=frozenset("% procent percent percentage percentages".split()),
+)
+
+_ENGLISH_TO_19 = """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+    """.split()
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+ENGLISH = Numerals(
+    # "one" is left out, which is a pronoun as well
+    words={word: value for value, word in enumerate(_ENGLISH_TO_19, start=2)}
+    | {word: 20 + 10 * tens for tens, word in enumerate(_ENGLISH_TENS)}
+    | {"hundred": 100},
+    joint="and",
+    magnitudes={"thousand": 1000, "million": 10**6, "billion": 10**9},
+    denominators={
+        "quarter": 4,
+        "quarters": 4,
+        "half": 2,
+        "third": 3,
+        "thirds": 3,
+        "fourth": 4,
+        "fifth": 5,
+        "fifths": 5,
+        "tenth": 10,
+        "tenths": 10,
+    },
+    shares={"half": "1/2"},
+    ones=frozenset("a an one".split()),
+    share_of=frozenset({"of"}),
+    out_of=("in",),
+    percent=frozenset("% percent percentage percentages".split()),
+)
