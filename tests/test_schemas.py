@@ -73,7 +73,7 @@ def test_a_schema_is_strict(name):
 def test_results(printed, question, least):
     for result in printed("ask", question, "--json", "--min-confidence", least):
         validator("ask").validate(result)
-        assert list(result)[:4] == ["schema_version", "id", "question", "answered"]
+        assert list(result)[:5] == ["schema_version", "id", "question", "understood", "answered"]
         assert bool(result["answers"]) is result["answered"]
 
 

@@ -124,7 +124,11 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The outcome of a question. Without an answer to stand behind, `answers` is empty."""
+    """The outcome of a question. Without an answer to stand behind, `answers` is empty.
+
+    `understood` is the full question, as it was taken after the one before it; None where
+    `question` was taken as it stands.
+    """
 
     question: str
     answered: bool
@@ -133,12 +137,13 @@ class Result:
     passages: tuple[Hit, ...]
     timing_ms: Timing
     id: str | None = None
+    understood: str | None = None
     schema_version: int = field(default=SCHEMA_VERSION)
 
     def to_dict(self) -> dict[str, Any]:
         """The object of `qa ask --json`, its fields in the documented order."""
         values = asdict(self)
-        first = ("schema_version", "id", "question")
+        first = ("schema_version", "id", "question", "understood")
         return {name: values[name] for name in first} | {
             name: value for name, value in values.items() if name not in first
         }

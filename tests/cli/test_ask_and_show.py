@@ -49,6 +49,43 @@ def test_an_answer_as_json(output):
     assert output("ask", CLEAR, "--json").count("\n") == 1
 
 
+def test_a_question_after_another(output):
+    count = "Hoeveel slachtoffers werden in 2017 geregistreerd?"
+    lines = output("ask", "En in 2018?", "--after", count).splitlines()
+    assert lines[:2] == ["Understood as: Hoeveel slachtoffers werden in 2018 geregistreerd?", ""]
+    result = json.loads(output("ask", "En in 2018?", "--after", count, "--json"))
+    assert result["question"] == "En in 2018?"
+    assert result["understood"] == "Hoeveel slachtoffers werden in 2018 geregistreerd?"
+    assert not output("ask", CLEAR, "--after", count).startswith("Understood")
+
+
+def test_a_file_of_questions_takes_no_question_before_it(capsys):
+    assert run(["ask", "--after", CLEAR, "--input", "-"]) == 2
+    assert capsys.readouterr().err.endswith(
+        'In a file each row has its own "previous": leave out --after. See `qa ask --help`.\n'
+    )
+
+
+def test_rows_of_a_batch_may_name_the_question_before(output, tmp_path):
+    count = "Hoeveel slachtoffers werden in 2017 geregistreerd?"
+    rows = [
+        {"question": "En in 2018?", "previous": count},
+        {"question": CLEAR, "previous": count},
+        {"question": CLEAR, "previous": None},
+        {"question": CLEAR, "previous": 3},
+    ]
+    path = tmp_path / "vragen.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    found = [json.loads(line) for line in output("ask", "--input", str(path), code=1).splitlines()]
+    assert [row.get("understood") for row in found] == [
+        "Hoeveel slachtoffers werden in 2018 geregistreerd?", None, None, None
+    ]  # fmt: skip
+    assert found[3]["error"] == {
+        "code": "bad_row",
+        "message": 'Line 4: "previous" must be a question in words, or null.',
+    }
+
+
 def test_hits_for_a_person_and_as_json(output):
     lines = output("search", "gedwongen bedelarij", "-k", "2").splitlines()
     assert lines[0].startswith(f"1. {DOC} › Statistische gegevens › paragraph 23, page 5")

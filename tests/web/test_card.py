@@ -8,7 +8,7 @@ import pytest
 
 from qa import Index
 from qa.errors import AlineaError
-from qa.web.card import answer_html, literal, marked, percent, sure
+from qa.web.card import answer_html, literal, marked, percent, sure, understood_html
 from qa.web.state import Address, Place
 from qa.web.text import ERRORS_NL, TEXT, Words
 
@@ -46,6 +46,12 @@ def test_footnotes_come_with_the_card(letter_index: Index) -> None:
     assert (
         '<p><span class="al-marker">6</span> Dit jaar heeft de Europese Commissie de slachtoffers '
         "van het VK niet meegerekend." in html
+    )
+
+
+def test_what_was_understood_is_escaped() -> None:
+    assert understood_html("Wat is <b>?", NL) == (
+        '<p class="al-also">Opgevat als: Wat is &lt;b&gt;?</p>'
     )
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from qa.index import Index
     from qa.result import Citation, Result
 
+# Id, question with the one before it, and what is wrong with the row.
+_Row = tuple[Any, tuple[str, str | None], AlineaError | None]
+
 
 @click.command()
 @click.argument("question")
@@ -64,11 +67,17 @@ def search(
     "--no-reader", is_flag=True, help="Answer from retrieval alone (so far the only way)."
 )
 @click.option(
+    "--after",
+    "previous",
+    metavar="QUESTION",
+    help='The question before this one, by which "En in 2015?" is understood.',
+)
+@click.option(
     "--input",
     "input_file",
     metavar="FILE",
-    help='Questions from a file, a line each: {"id": …, "question": …}; - is standard input. '
-    "Prints a line of JSON for each.",
+    help='Questions from a file, a line each: {"id": …, "question": …}, and "previous" where one '
+    "takes up another; - is standard input. Prints a line of JSON for each.",
 )
 @document_option
 @index_option
@@ -78,6 +87,7 @@ def ask(
     k: int,
     min_confidence: float | None,
     no_reader: bool,
+    previous: str | None,
     input_file: str | None,
     documents: tuple[str, ...],
     index_path: Path,
@@ -88,12 +98,14 @@ def ask(
 
     if (question is None) == (input_file is None):
         raise click.UsageError("Give a question, or --input with a file of questions.")
+    if previous is not None and input_file is not None:
+        raise click.UsageError('In a file each row has its own "previous": leave out --after.')
 
-    def put(index: Index, text: str) -> Result:
-        return index.ask(text, k, documents or None, min_confidence)
+    def put(index: Index, text: str, before: str | None) -> Result:
+        return index.ask(text, k, documents or None, min_confidence, previous=before)
 
     if question is not None:
-        result = put(Index.open(index_path), question)
+        result = put(Index.open(index_path), question, previous)
         if as_json:
             print_json(result.to_dict())
         else:
@@ -103,19 +115,19 @@ def ask(
     for document in documents:
         opened.document(document)  # one that is not there is said once, not on every row
     failed = False
-    for row_id, text, error in _rows(str(input_file)):
+    for row_id, row, error in _rows(str(input_file)):
         try:
             if error:
                 raise error
-            print_json(put(opened, text).to_dict() | {"id": row_id})
+            print_json(put(opened, *row).to_dict() | {"id": row_id})
         except AlineaError as wrong:
             failed = True
             print_json({"id": row_id, "error": {"code": wrong.code, "message": wrong.message}})
     return 1 if failed else 0
 
 
-def _rows(file_name: str) -> Iterator[tuple[Any, str, AlineaError | None]]:
-    """Id, question and what is wrong with the row, for each line that is not blank."""
+def _rows(file_name: str) -> Iterator[_Row]:
+    """Id, question with the one before it, and what is wrong, for each line not blank."""
     try:
         with click.open_file(file_name, "rb") as lines:
             yield from _parse(lines)
@@ -124,7 +136,7 @@ def _rows(file_name: str) -> Iterator[tuple[Any, str, AlineaError | None]]:
         raise AlineaError("unreadable_file", f"{file_name} cannot be read: {reason}.") from error
 
 
-def _parse(lines: Iterable[bytes]) -> Iterator[tuple[Any, str, AlineaError | None]]:
+def _parse(lines: Iterable[bytes]) -> Iterator[_Row]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -133,14 +145,19 @@ def _parse(lines: Iterable[bytes]) -> Iterator[tuple[Any, str, AlineaError | Non
         except (ValueError, RecursionError):
             row = None
         row_id = row.get("id") if isinstance(row, dict) else None
-        if isinstance(row, dict) and isinstance(row.get("question"), str):
-            yield row_id, row["question"], None
-        else:
+        if not (isinstance(row, dict) and isinstance(row.get("question"), str)):
             message = f'Line {number} is not of the form {{"id": …, "question": "…"}}.'
-            yield row_id, "", AlineaError("bad_row", message)
+            yield row_id, ("", None), AlineaError("bad_row", message)
+        elif not isinstance(row.get("previous"), str | None):
+            message = f'Line {number}: "previous" must be a question in words, or null.'
+            yield row_id, ("", None), AlineaError("bad_row", message)
+        else:
+            yield row_id, (row["question"], row.get("previous")), None
 
 
 def _print_result(result: Result) -> None:
+    if result.understood:
+        click.echo(f"Understood as: {result.understood}\n")
     if not result.answered:
         click.echo(f"Not in these documents. (confidence {result.confidence:.2f})")
         click.echo("\nNearest passages, which are no answer:")

@@ -15,6 +15,7 @@ from qa.document import Document
 from qa.encoder import Encoder, get_encoder
 from qa.encoder.bundled import NAME as BUNDLED
 from qa.errors import AlineaError
+from qa.followup import understand
 from qa.index import storage
 from qa.index.encode import Progress, known_rows
 from qa.index.storage import Contents
@@ -158,10 +159,12 @@ class Index:
         k: int = 3,
         documents: Iterable[str] | None = None,
         min_confidence: float | None = None,
+        previous: str | None = None,
     ) -> Result:
         """The quotes that answer a question, at most k; none where none can be stood behind.
 
-        `min_confidence`, between 0 and 1, replaces the default threshold.
+        `min_confidence`, between 0 and 1, replaces the default threshold. `previous` is the
+        question before this one, in full: "En in 2018?" is then understood by it.
         """
         question = _checked(question, k)
         if min_confidence is not None and not 0 <= min_confidence <= 1:
@@ -169,11 +172,15 @@ class Index:
                 "bad_confidence", "The least confidence must lie between 0 and 1.", usage=True
             )
         start = time.perf_counter()
-        vector = self._encoder.encode_query([question])[0]
+        understood = understand(question, previous)
+        if understood and len(understood) > LONGEST_QUESTION:
+            understood = None
+        full = understood or question
+        vector = self._encoder.encode_query([full])[0]
         encoded = (time.perf_counter() - start) * 1000
-        result = self._searcher.ask(question, vector, k, self._positions(documents), min_confidence)
+        result = self._searcher.ask(full, vector, k, self._positions(documents), min_confidence)
         timing = replace(result.timing_ms, encode=round(encoded, 2))
-        return replace(result, timing_ms=timing)
+        return replace(result, question=question, understood=understood, timing_ms=timing)
 
     @property
     def generation(self) -> str | None:

@@ -62,6 +62,11 @@ def question_html(question: str) -> str:
     return f'<h2 class="al-question">{escape(question)}</h2>'
 
 
+def understood_html(understood: str, words: Words) -> str:
+    """The question as it was taken after the one before it."""
+    return f'<p class="al-also">{escape(words("understood", question=understood))}</p>'
+
+
 def where(document: Document, unit_id: str, spans: tuple[Span, ...], words: Words) -> str:
     """The citation line: document › section › paragraph · page · lines, as far as known.
 

@@ -26,34 +26,48 @@ EXAMPLES = (
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what came of it, in one generation of the index."""
+    """A question and what came of it, in one generation of the index.
 
-    question: str
+    `asked` is the question as it was typed, after `previous`, if that can tell what it means.
+    """
+
+    asked: str
     generation: str | None
     result: Result | None = None
     error: AlineaError | None = None
+    previous: str | None = None
+
+    @property
+    def question(self) -> str:
+        """The question in full, as it was understood: it can be asked again alone."""
+        understood = self.result.understood if self.result else None
+        return understood or self.asked
 
 
-def ask(index: Index, question: str) -> Turn:
-    """Put a question to the index."""
+def ask(index: Index, question: str, previous: str | None = None) -> Turn:
+    """Put a question to the index, after another one or alone."""
     try:
-        return Turn(question, index.generation, index.ask(question))
+        result = index.ask(question, previous=previous)
     except AlineaError as error:
-        return Turn(question, index.generation, error=error)
+        return Turn(question, index.generation, error=error, previous=previous)
+    return Turn(question, index.generation, result, previous=previous)
 
 
 def show_chat(index: Index, words: Words, address: Address) -> None:
     """The conversation so far, with the question that was just asked."""
     turns: list[Turn] = st.session_state.setdefault("turns", [])
-    turns[:] = [t if t.generation == index.generation else ask(index, t.question) for t in turns]
+    turns[:] = [
+        t if t.generation == index.generation else ask(index, t.asked, t.previous) for t in turns
+    ]
+    previous = next((turn.question for turn in reversed(turns) if turn.result), None)
     asked = st.chat_input(words("ask"), key="ask") or st.session_state.pop("picked", None)
     if asked is None and address.question not in ("", *(turn.question for turn in turns)):
-        asked = address.question
+        asked, previous = address.question, None  # a link holds a question in full
     if asked is not None:
-        turn = ask(index, asked)
+        turn = ask(index, asked, previous)
         turns.append(turn)
         # A question that cannot be asked is not worth a link, and may be very long.
-        write_address(Address(asked if turn.result else ""))
+        write_address(Address(turn.question if turn.result else ""))
     if not turns:
         _welcome(index, words)
     for number, turn in enumerate(turns):
@@ -104,25 +118,48 @@ def _pick(question: str) -> None:
 def _show_turn(index: Index, words: Words, turn: Turn, number: int, latest: bool) -> None:
     with st.chat_message(words("question"), avatar=":material/person:"):
         anchor = '<span id="latest"></span>' if latest else ""
-        st.html(anchor + card.question_html(turn.question))
+        st.html(anchor + card.question_html(turn.asked))
     with st.chat_message(words("answer"), avatar=":material/format_quote:"):
         if turn.error:
             st.warning(words.error(turn.error), icon=":material/info:")
-        elif turn.result and turn.result.answered:
-            _show_answers(index, words, turn.result, number)
-        elif turn.result:
-            _show_nearest(index, words, turn.result, number)
+        if not turn.result:
+            return
+        if turn.result.understood:
+            _show_understood(index, words, turn, number)
+        if turn.result.answered:
+            _show_answers(index, words, turn.result, turn.question, number)
+        else:
+            _show_nearest(index, words, turn.result, turn.question, number)
 
 
-def _show_answers(index: Index, words: Words, result: Result, number: int) -> None:
+def _show_understood(index: Index, words: Words, turn: Turn, number: int) -> None:
+    """How the question was taken, and the way to ask it on its own."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(card.understood_html(turn.question, words), width="content")
+        st.button(
+            words("alone"),
+            key=f"alone-{number}",
+            type="tertiary",
+            on_click=partial(_ask_alone, index, number),
+        )
+
+
+def _ask_alone(index: Index, number: int) -> None:
+    """Put a question of the conversation anew, as it stands."""
+    turns: list[Turn] = st.session_state["turns"]
+    turns[number] = ask(index, turns[number].asked)
+    write_address(Address(turns[number].question))
+
+
+def _show_answers(index: Index, words: Words, result: Result, question: str, number: int) -> None:
     first, others = result.answers[0], result.answers[1:]
     st.html(card.answer_html(first, words, _language(index, first.citation)))
-    _links(index, words, result.question, first, f"{number}-0")
+    _links(index, words, question, first, f"{number}-0")
     if others:
         st.html(f'<h3 class="al-small">{words("other_answers")}</h3>')
     for rank, answer in enumerate(others, start=1):
         st.html(card.other_html(answer, words, _language(index, answer.citation)))
-        _links(index, words, result.question, answer, f"{number}-{rank}")
+        _links(index, words, question, answer, f"{number}-{rank}")
 
 
 def _links(index: Index, words: Words, question: str, answer: Answer, key: str) -> None:
@@ -150,7 +187,7 @@ def share(address: Address, quote: str | None, words: Words) -> None:
         st.code(quote, language=None, wrap_lines=True)
 
 
-def _show_nearest(index: Index, words: Words, result: Result, number: int) -> None:
+def _show_nearest(index: Index, words: Words, result: Result, question: str, number: int) -> None:
     """That the documents do not say, and what comes nearest, marked as no answer."""
     st.html(
         f'<div class="al-abstain"><h3>{words("abstained")}</h3>'
@@ -167,7 +204,7 @@ def _show_nearest(index: Index, words: Words, result: Result, number: int) -> No
             spans = reading.source_spans(hit.best_sentence.reading_span)
         cite = hit.best_sentence.id if hit.best_sentence else hit.id
         line = card.where(document, hit.id, spans, words)
-        address = Address(result.question, _place(index, hit.citation, cite))
+        address = Address(question, _place(index, hit.citation, cite))
         _open_button(line, address, f"near-{number}-{rank}")
 
 

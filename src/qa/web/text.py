@@ -27,6 +27,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "examples": ("Bijvoorbeeld", "For example"),
     "answer": ("Antwoord", "Answer"),
     "question": ("Vraag", "Question"),
+    "understood": ("Opgevat als: {question}", "Understood as: {question}"),
+    "alone": ("Los stellen", "Ask it on its own"),
     "other_answers": ("Andere mogelijke antwoorden", "Other possible answers"),
     "quote_starts": ("citaat:", "quote:"),
     "quote_ends": ("einde citaat", "end of quote"),

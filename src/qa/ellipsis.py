@@ -1,0 +1,201 @@
+"""What an elliptical question ("En in 2015?") puts in place of what in the question before it.
+
+Each phrase of it takes the place of the one of the same sort: a date of a date, a number of
+a number, a name of a name, a noun of the same noun, a phrase of one with the same
+preposition. Where none or several could be meant, the phrase is added at the end instead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.analysis import analyse
+from qa.lang import LANGUAGES
+from qa.lang.followups import FOLLOW_UPS
+from qa.phrases import DATE, YEAR, Phrase, Word, is_capital, is_date, is_name, is_plain, words_of
+from qa.reading import Span
+
+_QUANTITIES = frozenset({"many", "much"})  # after "how"
+_AFTER_A_SENTENCE = re.compile(r"\w\w[.?!:]\s+$")  # and not after an initial
+_LAST_YEAR = re.compile(rf"\s+{YEAR}$")
+
+
+def take_up(previous: str, phrases: list[Phrase], language: str) -> tuple[str, list[Phrase]]:
+    """The previous question with the phrases in their places, and those that found none.
+
+    `language` is that of the previous question.
+    """
+    rules = FOLLOW_UPS[language]
+    left: list[Phrase] = []
+    for phrase in phrases:
+        if left and phrase.preposition in rules.noun_prepositions:
+            left.append(phrase)  # it belongs to the noun before it
+            continue
+        changed = _put(previous, phrase, language)
+        if changed is None:
+            left.append(phrase)
+        else:
+            previous = changed
+    return previous, left
+
+
+def append(previous: str, phrases: list[Phrase], language: str) -> str:
+    """The previous question with phrases at its end, in place of those added before."""
+    if not phrases:
+        return previous
+    rules = FOLLOW_UPS[language]
+    body, text = previous.rstrip(" ?"), " ".join(phrase.whole for phrase in phrases)
+    lead = phrases[0].preposition
+    if lead and lead not in rules.noun_prepositions:
+        return f"{body} {text}?"
+    text = text[len(lead) :].lstrip()
+    return f"{body.partition(f', {rules.as_to} ')[0]}, {rules.as_to} {text}?"
+
+
+def _put(previous: str, phrase: Phrase, language: str) -> str | None:
+    """The previous question with a phrase in place of the one of its sort, if there is one."""
+    if is_date(phrase):
+        return _put_date(previous, phrase, language)
+    if phrase.words[-1].text[0].isdigit():
+        return _put_number(previous, phrase)
+    if is_name(phrase, language):
+        return _put_name(previous, phrase, language)
+    changed = _put_noun(previous, phrase, language)
+    return _put_after_preposition(previous, phrase, language) if changed is None else changed
+
+
+def _put_date(previous: str, phrase: Phrase, language: str) -> str | None:
+    dates = list(DATE.finditer(previous))
+    if len(dates) != 1:
+        return None
+    (start, end), text = dates[0].span(), phrase.whole
+    year = _LAST_YEAR.search(dates[0][0])
+    if year and not re.search(YEAR, phrase.text):
+        text += year[0]  # "in mei" after "in april 2020"
+    if phrase.preposition:
+        start = _preposition_before(previous, start, language)
+    return previous[:start] + text + previous[end:]
+
+
+def _put_number(previous: str, phrase: Phrase) -> str | None:
+    """As "artikel 18" for "artikel 20", and a number alone for the only one."""
+    digits = r"\d(?:[\w./,-]*\w)?%?"
+    if len(phrase.words) > 1:
+        noun = " ".join(word.text for word in phrase.words[:-1])
+        found = list(re.finditer(rf"\b{re.escape(noun)}\s+({digits})", previous, re.IGNORECASE))
+        spans = [match.span(1) for match in found]
+    else:
+        dates = [match.span() for match in DATE.finditer(previous)]
+        found = list(re.finditer(rf"(?<![\w/.-]){digits}", previous))
+        spans = [match.span() for match in found if not _within(match.span(), dates)]
+    if len(spans) != 1:
+        return None
+    return previous[: spans[0][0]] + phrase.words[-1].text + previous[spans[0][1] :]
+
+
+def _put_name(previous: str, phrase: Phrase, language: str) -> str | None:
+    rules = FOLLOW_UPS[language]
+    found: list[tuple[Span, str]] = []  # with the determiner, and the preposition before
+    words = words_of(previous)
+    for start, end in _name_spans(previous, words, language):
+        at = next(i for i, word in enumerate(words) if word.start == start)
+        while at > 1 and words[at - 1].lower in rules.determiners:
+            at -= 1
+        before = words[at - 1].lower if at else ""
+        found.append(((words[at].start, end), before if before in rules.prepositions else ""))
+    if phrase.preposition:
+        found = [(span, before) for span, before in found if before == phrase.preposition]
+    if len(found) != 1:
+        return None
+    (start, end), _ = found[0]
+    return previous[:start] + phrase.text + previous[end:]
+
+
+def _name_spans(text: str, words: list[Word], language: str) -> list[Span]:
+    """Names but for a word that begins the question; joined ones are one."""
+    dates = [match.span() for match in DATE.finditer(text)]
+    joints = FOLLOW_UPS[language].conjunctions
+    spans: list[Span] = []
+    joined = False
+    for at, word in enumerate(words):
+        begins = at == 0 or bool(_AFTER_A_SENTENCE.search(text[: word.start]))
+        if begins or not is_capital(word, language) or _within((word.start, word.end), dates):
+            joined = joined and word.lower in joints
+            continue
+        gap = text[spans[-1][1] : word.start] if spans else "?"
+        if joined and re.fullmatch(r"(?:\.?\s|\s\w+\s|,\s)", gap):
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+        joined = True
+    return spans
+
+
+def _put_noun(previous: str, phrase: Phrase, language: str) -> str | None:
+    """As "seksuele uitbuiting" for "criminele uitbuiting", or for "arbeidsuitbuiting"."""
+    rules, words = FOLLOW_UPS[language], words_of(previous)
+    if any(word.lower in rules.conjunctions for word in phrase.words):
+        return None
+    head = phrase.words[-1].text
+    same = [at for at, word in enumerate(words) if at and _same_head(head, word.text, language)]
+    if len(same) != 1:
+        return None
+    at = first = same[0]
+    while first > 1 and at - first < 2 and is_plain(words[first - 1], language):
+        first -= 1
+    quantities = rules.leading | _QUANTITIES
+    if words[first - 1].lower not in rules.determiners | rules.prepositions | quantities:
+        first = at
+        while first > 1 and words[first - 1].lower.endswith(rules.modifier_endings):
+            first -= 1
+    text, leader = phrase.text, words[first - 1].lower
+    if leader in quantities:
+        text = text[phrase.words[0].start - phrase.start :]  # "hoeveel", and not "hoeveel de"
+    elif leader in rules.determiners and phrase.words[0].start > phrase.start:
+        first -= 1
+    return previous[: words[first].start] + text + previous[words[at].end :]
+
+
+def _put_after_preposition(previous: str, phrase: Phrase, language: str) -> str | None:
+    """As "bij vrouwen" for "bij mannen", where it is clear how far that goes."""
+    rules, words = FOLLOW_UPS[language], words_of(previous)
+    places = [at for at, word in enumerate(words) if word.lower == phrase.preposition]
+    if not phrase.preposition or len(places) != 1:
+        return None
+    first = at = places[0] + 1
+    while at < len(words) and words[at].lower in rules.determiners:
+        at += 1
+    content = at
+    while at < len(words) and is_plain(words[at], language):
+        at += 1
+    count = at - content
+    modified = count == 2 and words[content].lower.endswith(rules.modifier_endings)
+    if not (count == 1 or modified) or is_capital(words[content], language):
+        return None
+    start, end = words[first].start, words[at - 1].end
+    if DATE.search(previous[start:end]):
+        return None
+    return previous[:start] + phrase.text + previous[end:]
+
+
+def _preposition_before(text: str, start: int, language: str) -> int:
+    """Where the preposition before a place begins, or the place where there is none."""
+    before = words_of(text[:start])
+    found = before and before[-1].lower in FOLLOW_UPS[language].prepositions
+    return before[-1].start if found else start
+
+
+def _same_head(one: str, other: str, language: str) -> bool:
+    """Whether two nouns are the same, or one a compound of the other."""
+    stems = [analyse(word, language) for word in (one, other)]
+    if not stems[0] or not stems[1] or min(len(one), len(other)) < 4:
+        return False
+    if stems[0] == stems[1]:
+        return True
+    short, long = sorted((stems[0][-1], stems[1][-1]), key=len)
+    compounding = LANGUAGES[language].compounding
+    return compounding and len(short) >= 5 and len(long) - len(short) > 2 and long.endswith(short)
+
+
+def _within(span: Span, spans: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)

@@ -1,0 +1,184 @@
+"""Questions that take up the one before them, made whole by plain rules.
+
+"En in 2015?" after "Hoeveel slachtoffers waren er in 2017?" is understood as "Hoeveel
+slachtoffers waren er in 2015?". Only words of the two questions are used, and a question
+that may well stand alone is left alone.
+"""
+
+from __future__ import annotations
+
+from qa.ellipsis import append, take_up
+from qa.lang import LANGUAGES, detect_language
+from qa.lang.followups import FOLLOW_UPS, FollowUpWords
+from qa.phrases import Phrase, Word, is_date, is_name, parse_phrases, words_of
+from qa.sentences import split_sentences
+
+MOST_WORDS = 7  # of a question whose pronoun stands for what was spoken of
+
+
+def understand(question: str, previous: str | None) -> str | None:
+    """The full question as understood after the previous one; None where it stands alone.
+
+    `previous` is the previous question in full: as understood, where it was a follow-up.
+    """
+    question, previous = " ".join(question.split()), " ".join((previous or "").split())
+    if not words_of(question) or not words_of(previous):
+        return None
+    before = detect_language(previous)
+    language = detect_language(question, default=before)
+    if len(split_sentences(question, language)) > 1:
+        return None
+    rest, lead = _without_opener(question, language)
+    rules = FOLLOW_UPS[language]
+    if _is_bare(words_of(rest), rules):
+        return _ask_of(rest, language, previous, before)
+    if _leans(words_of(rest), language):
+        return f"{_first(previous, before)} {_capitalised(_asked(question))}"
+    if lead or words_of(rest)[0].lower in rules.prepositions:
+        return _complete(rest, lead, language, previous, before)
+    return _same_asked_of_another(rest, language, previous, before)
+
+
+def _without_opener(question: str, language: str) -> tuple[str, str]:
+    """The question without "En", "What about" …, and that, in small letters."""
+    text = question.rstrip(" ?!.…")
+    words = words_of(text)
+    for count in range(min(6, len(words) - 1), 0, -1):
+        lead = " ".join(word.lower for word in words[:count])
+        for rules in (FOLLOW_UPS[language], *FOLLOW_UPS.values()):
+            place = lead in rules.openers_of_place and words[count].lower in rules.prepositions
+            if lead in rules.openers or place:
+                return text[words[count].start :], lead
+    return text, ""
+
+
+def _is_bare(words: list[Word], rules: FollowUpWords) -> bool:
+    """Whether this is a question word and little more: "Waarom niet", "In welk jaar"."""
+    lows = [word.lower for word in words]
+    if lows and lows[0] in rules.prepositions:
+        lows = lows[1:]
+    if not lows or lows[0] not in rules.question_words:
+        return False
+    tail = [low for low in lows[1:] if low not in rules.fillers]
+    leads = lows[0] in rules.leading and tail and tail[0] not in rules.auxiliaries
+    return not tail or (len(tail) == 1 and bool(leads))
+
+
+def _ask_of(bare: str, language: str, previous: str, before: str) -> str:
+    """A bare question word put to the content of the previous question."""
+    rules, earlier = FOLLOW_UPS[language], FOLLOW_UPS[before]
+    asked, colon, content = previous.partition(": ")
+    if colon and _is_bare(words_of(asked), earlier):
+        previous = content
+    whole, lead = _asked(previous), _capitalised(bare)
+    lows, known = ([word.lower for word in words_of(text)] for text in (bare, whole))
+    words = words_of(whole)
+    same = _kind_phrase(lows, rules), _kind_phrase(known, earlier)
+    if same[0] and len(lows) == same[0] and same[1] and lows[: same[0] - 1] == known[: same[1] - 1]:
+        return f"{lead}{whole[words[same[1] - 1].end :]}"
+    adverbial = lows[0] in rules.prepositions or (lows[0] in rules.adverbial and len(lows) == 1)
+    if adverbial and len(words) > 2:
+        if known[0] in earlier.auxiliaries:
+            return f"{lead} {_small(whole, before)}"
+        if known[0] in earlier.adverbial and known[1] in earlier.auxiliaries:
+            return f"{lead} {whole[words[1].start :]}"
+    return f"{lead}: {_small(whole, before)}"
+
+
+def _kind_phrase(lows: list[str], rules: FollowUpWords) -> int:
+    """How many words "In welke landen" takes at the start; 0 where there is no such phrase."""
+    start = 1 if lows[0] in rules.prepositions else 0
+    if len(lows) < start + 2 or lows[start] not in rules.of_kind:
+        return 0
+    return 0 if lows[start + 1].endswith(rules.modifier_endings) else start + 2
+
+
+def _leans(words: list[Word], language: str) -> bool:
+    """Whether a short question speaks of something by a pronoun only, or of nothing at all."""
+    rules, stop_words = FOLLOW_UPS[language], LANGUAGES[language].stop_words
+    lows = [word.lower for word in words]
+    if rules.pointers & set(lows):
+        return False
+    known = rules.question_words | rules.auxiliaries | rules.pronouns | rules.demonstratives
+    if all(low in stop_words | known for low in lows):
+        of_document = rules.neuter in lows[:-1]  # "Waar gaat het over?"
+        return not of_document and bool(known & set(lows))
+    if len(lows) > MOST_WORDS:
+        return False
+    return any(_stands_for_other(lows, at, rules, stop_words) for at in range(len(lows)))
+
+
+def _stands_for_other(
+    lows: list[str], at: int, rules: FollowUpWords, stop_words: frozenset[str]
+) -> bool:
+    """Whether the word at a place is a pronoun with nothing before it to stand for."""
+    low, before, after = lows[at], lows[:at], len(lows) - at - 1
+    if low in rules.pronouns:
+        return after == 0 or sum(word not in stop_words for word in before) <= 1
+    if not before or low not in rules.demonstratives | {rules.neuter}:
+        return False
+    if after == 0:
+        return True
+    if low == rules.neuter:
+        return before[-1] in rules.passives and after == 1
+    return before[-1] in rules.auxiliaries | rules.prepositions or (
+        at == 2 and after == 1 and before[0] in rules.question_words
+    )
+
+
+def _complete(rest: str, lead: str, language: str, previous: str, before: str) -> str | None:
+    """An elliptical question, filled in; without an opener only a date, a place or a name."""
+    rules = FOLLOW_UPS[language]
+    if words_of(rest)[0].lower in rules.auxiliaries | rules.question_words:
+        return None
+    phrases = parse_phrases(rest, language)
+    if phrases is None or not (lead or _known(phrases, language)):
+        return None
+    whole, left = take_up(_asked(previous), phrases, before)
+    asks = any(word in one.question_words for word in lead.split() for one in FOLLOW_UPS.values())
+    if asks and sum(len(phrase.words) for phrase in left) > 1:
+        return None  # "Hoe zit het met de bescherming van slachtoffers?" says enough itself
+    return _capitalised(append(whole, left, before))
+
+
+def _known(phrases: list[Phrase], language: str) -> bool:
+    return all(is_date(phrase) or is_name(phrase, language) for phrase in phrases)
+
+
+def _same_asked_of_another(rest: str, language: str, previous: str, before: str) -> str | None:
+    """As "Hoeveel waren er in 2018?" after "Hoeveel slachtoffers waren er in 2017?"."""
+    rules, stop_words = FOLLOW_UPS[language], LANGUAGES[language].stop_words
+    words = words_of(rest)
+    if words[0].lower != words_of(previous)[0].lower:
+        return None
+    for word in words:
+        if word.lower in rules.prepositions:
+            phrases = parse_phrases(rest[word.start :], language)
+            if phrases is None or not _known(phrases, language):
+                return None
+            return append(*take_up(_asked(previous), phrases, before), before)
+        if word.lower not in stop_words:
+            return None
+    return None
+
+
+def _first(previous: str, language: str) -> str:
+    """The first question of the previous ones, which says what is spoken of."""
+    start, end = split_sentences(previous, language)[0]
+    return _asked(previous[start:end])
+
+
+def _asked(text: str) -> str:
+    return text if text.endswith(("?", ".", "!")) else f"{text}?"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str, language: str) -> str:
+    """The text as it stands after other words: a small letter first, but for a name."""
+    first = words_of(text)[0].lower
+    rules = FOLLOW_UPS[language]
+    known = LANGUAGES[language].stop_words | rules.question_words | rules.auxiliaries
+    return text[:1].lower() + text[1:] if first in known else text

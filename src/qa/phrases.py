@@ -1,0 +1,121 @@
+"""The phrases of a question, and of what sort each is: a date, a number, a name, a noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.lang import LANGUAGES
+from qa.lang.followups import FOLLOW_UPS
+
+MOST_WORDS = 6  # of an ellipsis: what is longer is a sentence of its own
+_WORD = re.compile(r"[^\W_](?:[\w'’./&–-]*\w)?%?")
+_MONTHS = {
+    name for rules in LANGUAGES.values() for names in rules.months for name in names.split()
+} - {"march", "may"}  # which are words as well
+_NAMES = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+_MONTH = rf"(?:(?:{_NAMES})\b\.?|(?:march|may)(?=\s+\d)|(?<=\d\s)(?:march|may)\b)"
+YEAR = r"(?:19|20)\d\d\b(?![/.]\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|e|ste|de)?"
+_ONE_DATE = (
+    rf"(?:\d{{1,2}}[-/]\d{{1,2}}[-/]{YEAR}"
+    rf"|(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}\b(?!\d))?(?:,?\s+{YEAR})?|{YEAR})"
+)
+DATE = re.compile(
+    rf"(?<![\w/.-])(?:(?:het jaar|the year)\s+)?{_ONE_DATE}"
+    rf"(?:\s*(?:,|–|-|\ben\b|\band\b|\bto\b|\btot\b|\bt/m\b)\s*{_ONE_DATE})*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place in a text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """In small letters."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of an ellipsis: `text` is without the preposition, `words` without determiners.
+
+    `start` is where `text` begins in the ellipsis.
+    """
+
+    preposition: str
+    text: str
+    start: int
+    words: tuple[Word, ...]
+
+    @property
+    def whole(self) -> str:
+        """The phrase with its preposition."""
+        return f"{self.preposition} {self.text}".lstrip()
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text."""
+    return [Word(match[0], *match.span()) for match in _WORD.finditer(text)]
+
+
+def parse_phrases(text: str, language: str) -> list[Phrase] | None:
+    """The phrases of an ellipsis; None where it is no ellipsis, but says something itself."""
+    rules, stop_words = FOLLOW_UPS[language], LANGUAGES[language].stop_words
+    groups: list[tuple[str, list[Word], list[Word]]] = []  # preposition, all words, content
+    for word in words_of(text):
+        low = word.lower
+        closed = not groups or groups[-1][2]
+        if low in rules.prepositions and closed:
+            groups.append((low, [], []))
+            continue
+        if not groups:
+            groups.append(("", [], []))
+        _, every, content = groups[-1]
+        every.append(word)
+        joins = low in rules.conjunctions and bool(content)
+        after_joint = len(every) > 1 and every[-2].lower in rules.conjunctions
+        if low in rules.determiners and (not content or after_joint):
+            continue
+        if low in stop_words and not joins:
+            return None
+        content.append(word)
+    if not groups or not all(content for _, _, content in groups):
+        return None
+    if sum(len(content) for _, _, content in groups) > MOST_WORDS:
+        return None
+    return [
+        Phrase(preposition, text[every[0].start : every[-1].end], every[0].start, tuple(content))
+        for preposition, every, content in groups
+    ]
+
+
+def is_date(phrase: Phrase) -> bool:
+    """Whether a phrase is a date, a month or a year, or several."""
+    return bool(DATE.fullmatch(phrase.text))
+
+
+def is_name(phrase: Phrase, language: str) -> bool:
+    """Whether a phrase is a proper name, or several."""
+    joints = FOLLOW_UPS[language].conjunctions
+    return all(is_capital(word, language) or word.lower in joints for word in phrase.words)
+
+
+def is_capital(word: Word, language: str) -> bool:
+    """Whether a word is a name: "Broekers-Knol" and "COVID-19", but not "EU-burgers"."""
+    parts = [part for part in re.split(r"[-–]", word.text) if part]
+    written = parts[0][0].isupper() and not any(part[0].islower() for part in parts)
+    return written and word.lower not in LANGUAGES[language].stop_words
+
+
+def is_plain(word: Word, language: str) -> bool:
+    """Whether a word is of content and no name."""
+    rules = FOLLOW_UPS[language]
+    function = rules.prepositions | rules.determiners | LANGUAGES[language].stop_words
+    return word.lower not in function and not word.text[0].isdigit()
