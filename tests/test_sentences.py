@@ -33,6 +33,13 @@ SPLIT = {
     "sentence in brackets": ["(Zie ook bijlage 2.)", "De rest volgt."],
     "enumerator": ["1. Tekst van het eerste punt.", "Meer tekst."],
     "letter as enumerator": ["a) De tekst van een punt.", "Meer tekst."],
+    "bracketed mark": ["Dat is zo.[2 ]", "Op 25 mei jl.[6] was er meer. [4, 5 ]", "De rest volgt."],
+    "site": ["Zie rijksoverheid.nl.", "Daar staat meer."],
+    "quote mark that nothing opens": ["Hij zei «[dat] mag niet». »", "Het is dicht.", "Dat is zo."],
+    "bullets": ["Wij doen dit:", "• De opvang gaat dicht.", "Dat is goed.", "• Het geld komt."],
+    "numbers in a row": ["Het plan:", "1. De opvang gaat dicht.", "2. Het geld komt."],
+    "letters in a row": ["Het plan:", "a) De opvang gaat dicht.", "b) Het geld komt."],
+    "Code": ["Dat staat in artikel 139h Sr.", "Zoals bekend geldt dat."],
     "enumerator in brackets": ["(1) De tekst van een punt.", "Meer tekst."],
 }
 
@@ -54,6 +61,9 @@ def test_sentences_end_where_a_reader_ends_them(expected):
         "Opvang, geld, enz. en meer.",
         "Het gaat om de bouw (o.a.) De Bilt en omstreken",
         "1. Tekst",
+        "De tekst luidt: «De minister is weg. De rest volgt. Dat is zo.»",
+        "Zie de brief van 12 september jl.[11], waarin het staat.",
+        "Het gaat om drie zaken: (1) de opvang; (2) het geld; (3) de zorg.",
         "Stcrt. 2019, nr. 12.",
         "zonder punt",
     ],

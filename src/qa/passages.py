@@ -27,6 +27,7 @@ class Passage:
     lead: str
     sentences: tuple[tuple[str, Span], ...]
     signature: bool = False
+    list_item: bool = False
 
     @property
     def searched_text(self) -> str:
@@ -91,6 +92,7 @@ def make_passages(documents: list[Document]) -> list[Passage]:
                     lead=lead,
                     sentences=spans,
                     signature=signature,
+                    list_item=paragraph.kind is ParagraphKind.LIST_ITEM,
                 )
             )
         for note in document.footnotes:

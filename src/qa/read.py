@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.analysis import analyse
-from qa.lang import LANGUAGES
+from qa.enumeration import asks_list
+from qa.extent import (
+    MOST_WORDS,
+    choose_extent,
+    count_words,
+    names_several,
+    sentences_held,
+    within_limits,
+)
 from qa.passages import Passage
 from qa.reading import Span
 from qa.retrieve import Candidate, Question
 from qa.sentences import split_sentences
 from qa.span import find_span
-
-MOST_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +30,53 @@ class Quote:
     span: Span | None
 
 
-def read(question: Question, passage: Passage, candidate: Candidate) -> Quote:
-    """The sentence of a passage that answers best; with the one before, if it leans on it.
+def read(
+    question: Question, passage: Passage, candidate: Candidate, span: Span | None = None
+) -> Quote:
+    """What of a passage to quote: the sentences that hold the answer, a list whole.
 
-    A footnote is quoted whole, unless it is longer than 60 words.
+    `span` is the answer in characters of the passage's text, as a reader found it; without
+    one the candidate's best sentence is taken. `Quote.span` is that part of it which the
+    quote holds; without it, the words that rules find. A footnote is quoted whole, unless it
+    is longer than 60 words.
     """
-    best = candidate.best_sentence if passage.kind != "footnote" else 0
-    sentence_id, (start, end) = passage.sentences[best]
-    if passage.kind == "footnote" and _words(passage.text) > MOST_WORDS:
-        start, end = _nearest_sentence(question, passage)
-    if best > 0 and _leans(passage.text[start:end], passage.language):
-        before = passage.sentences[best - 1][1][0]
-        if _words(passage.text[before:end]) <= MOST_WORDS:
-            start = before
-    text = passage.text[start:end]
-    return Quote(sentence_id, (start, end), find_span(question.text, text))
+    note = passage.kind == "footnote"
+    if note and count_words(passage.text) <= MOST_WORDS:
+        sentence_id, (start, end) = passage.sentences[0]
+    else:
+        sentences = _sentences(passage)
+        if span is not None:
+            touched = sentences_held(sentences, span)
+            held = within_limits(passage.text, sentences, touched, span)
+        else:
+            best = _nearest_sentence(question, passage) if note else candidate.best_sentence
+            held = touched = (best, best)
+        asks = asks_list(question)
+        if span is not None and names_several(passage.text[slice(*span)], passage.language):
+            asks = False  # the list asked for is in the sentence
+        start, end = choose_extent(
+            passage.text, sentences, touched, held, passage.language, asks_list=asks
+        )
+        sentence_id = passage.sentences[0 if note else held[0]][0]
+    if span is None:
+        return Quote(sentence_id, (start, end), find_span(question.text, passage.text[start:end]))
+    first, last = max(span[0], start), min(span[1], end)
+    return Quote(sentence_id, (start, end), (first - start, last - start) if first < last else None)
 
 
-def _nearest_sentence(question: Question, passage: Passage) -> Span:
-    """The sentence of a passage with most of the question's terms, the first of equals."""
+def _sentences(passage: Passage) -> list[Span]:
+    """The sentences of a passage; those of a footnote, which the index holds as one."""
+    if passage.kind == "footnote":
+        return list(split_sentences(passage.text, passage.language))
+    return [sentence for _, sentence in passage.sentences]
+
+
+def _nearest_sentence(question: Question, passage: Passage) -> int:
+    """Index of the sentence with most of the question's terms, the first of equals."""
     asked = set(question.terms(passage.language))
 
     def shared(span: Span) -> int:
         return len(asked & set(analyse(passage.text[slice(*span)], passage.language)))
 
-    return max(split_sentences(passage.text, passage.language), key=shared)
-
-
-def _words(text: str) -> int:
-    return len(text.split())
-
-
-def _leans(sentence: str, language: str) -> bool:
-    """Whether a sentence begins with a word that points back ("Dit", "Daarbij")."""
-    rules = LANGUAGES.get(language, LANGUAGES["nl"])
-    first = sentence.split(maxsplit=1)[0].strip(".,;:«»“”\"'()").lower() if sentence else ""
-    return first in rules.leaning_words
+    spans = _sentences(passage)
+    return max(range(len(spans)), key=lambda index: shared(spans[index]))

@@ -93,3 +93,33 @@ def test_numbers_and_letters_that_count_on_are_list_items():
 def test_a_number_that_ends_a_sentence_at_a_line_start_is_no_list_item():
     letter = parse("De regels staan in artikel\n3. Daarin staat ook meer.\n")
     assert kinds(letter) == [("body", "De regels staan in artikel 3. Daarin staat ook meer.")]
+
+
+def test_short_numbered_items_after_a_colon_are_no_headings():
+    letter = parse("Dit vraagt drie dingen:\n\n1. Opvang\n2. Geld\n3. Tijd\n\nDe rest volgt.\n")
+    assert kinds(letter) == [
+        ("body", "Dit vraagt drie dingen:"),
+        ("list item", "1. Opvang"),
+        ("list item", "2. Geld"),
+        ("list item", "3. Tijd"),
+        ("body", "De rest volgt."),
+    ]
+
+
+def test_a_numbered_heading_after_a_colon_stays_a_heading():
+    letter = parse("Dit is het plan:\n\n1. Opvang\n\nDe opvang gaat dicht.\n")
+    assert [section.title for section in letter.sections] == [None, "1. Opvang"]
+    assert kinds(letter) == [("body", "Dit is het plan:"), ("body", "De opvang gaat dicht.")]
+
+
+def test_bullets_may_touch_their_words_and_numbers_be_roman():
+    letter = parse("Er is nodig:\n•opvang;\n•geld.\n\nEn:\n(i) tijd;\n(ii) rust;\n(iii) plaats.\n")
+    assert kinds(letter) == [
+        ("body", "Er is nodig:"),
+        ("list item", "•opvang;"),
+        ("list item", "•geld."),
+        ("body", "En:"),
+        ("list item", "(i) tijd;"),
+        ("list item", "(ii) rust;"),
+        ("list item", "(iii) plaats."),
+    ]

@@ -11,24 +11,25 @@ class Cues:
 
     `continuing` words begin a sentence that goes on with the one before it. A `bare` word
     stands for something before it where one of `verbs` follows ("Het betreft"), and one of
-    `pronouns` where a verb precedes it ("waren zij"). `first_items` are phrases that begin
-    the first item of a list, `next_items` those of the others.
+    `pronouns` where a verb precedes it ("waren zij"). `joining` words stand before the
+    last of several things. `first_items` are phrases that begin the first item of a list,
+    `next_items` those of the others.
 
-    `list_words` and `list_openers` ask for a list. So does a word of `choosing` before a
-    plural: a word that ends in one of `plural_endings` and is none of `singulars`, or one
-    of `counts`, with only words between that are of `comparing` or end in one of
-    `adjective_endings`.
+    `list_words` and `list_openers` ask for a list. So does one of `choosing` before a plural:
+    a word that ends in one of `plural_endings` and is none of `singulars`, or one of `counts`,
+    with only words between that are of `comparing` or end in one of `adjective_endings`.
     """
 
     continuing: frozenset[str]
     bare: frozenset[str]
     verbs: frozenset[str]
     pronouns: frozenset[str]
+    joining: frozenset[str]
     first_items: frozenset[str]
     next_items: frozenset[str]
     list_words: frozenset[str]
     list_openers: tuple[str, ...]
-    choosing: frozenset[str]
+    choosing: tuple[str, ...]
     plural_endings: tuple[str, ...]
     singulars: frozenset[str]
     adjective_endings: tuple[str, ...]

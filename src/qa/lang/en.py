@@ -58,6 +58,7 @@ CUES = Cues(
     bare=frozenset(),  # "it" leans by itself
     verbs=frozenset(),
     pronouns=frozenset(),
+    joining=frozenset({"and", "or"}),
     first_items=frozenset({"first", "firstly", "in the first place", "on the one hand"}),
     next_items=frozenset(
         {
@@ -73,9 +74,9 @@ CUES = Cues(
             "thirdly",
         }
     ),
-    list_words=frozenset("enumerate examples list lists name overview reasons steps".split()),
+    list_words=frozenset("enumerate examples list name overview reasons".split()),
     list_openers=("what are", "what were", "who are", "who were"),
-    choosing=frozenset({"which", "what"}),
+    choosing=("which", "what"),
     plural_endings=("s", "people", "women", "men", "children", "criteria"),
     singulars=frozenset(
         "access basis business causes does happens has is makes means progress this was".split()

@@ -91,6 +91,7 @@ CUES = Cues(
         """.split()
     ),
     pronouns=frozenset({"hij", "zij", "ze"}),
+    joining=frozenset({"en", "of"}),
     first_items=frozenset(
         {"aan de ene kant", "allereerst", "enerzijds", "in de eerste plaats", "ten eerste"}
     ),
@@ -110,18 +111,28 @@ CUES = Cues(
         }
     ),
     list_words=frozenset(
-        "lijst noem opgesomd opsomming overzicht redenen rijtje som stappen voorbeelden".split()
+        "allemaal lijst noem opgesomd opsomming overzicht redenen rijtje som".split()
     ),
-    list_openers=("wat zijn", "wie zijn", "waaruit bestaa", "wat voor"),
-    choosing=frozenset({"welke"}),
-    plural_endings=("en", "s", "'s", "’s"),
+    list_openers=(
+        "waaruit bestaa",
+        "wat zijn",
+        "wie hebben",
+        "wie kunnen",
+        "wie moeten",
+        "wie werden",
+        "wie willen",
+        "wie worden",
+        "wie zijn",
+    ),
+    choosing=("welke", "wat voor"),
+    plural_endings=("en", "s", "'s", "’s", "centra", "criteria"),
     singulars=frozenset(
         """
-        basis cursus deken fusies gegeven hebben keten leven moeten proces reden teken termijn
+        basis cursus deken gegeven haven hebben keten leven moeten proces reden teken termijn
         worden zijn
         """.split()
     ),
     adjective_endings=("e",),
-    comparing=frozenset("andere meer meest minder minst zeer".split()),
+    comparing=frozenset("andere extra meer meest minder minst soort soorten zeer".split()),
     counts=frozenset("beide drie twee vier vijf zes zeven acht negen tien".split()),
 )

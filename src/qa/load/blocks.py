@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.load.lines import LIST_MARK, Line, Measure, measure
+from qa.list_marks import LIST_MARK, read_mark
+from qa.load.lines import Line, Measure, measure
 
 _HEADING_NUMBER = re.compile(
     r"(?:(?:hoofdstuk|chapter|deel|part)\s+)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S", re.I
@@ -56,10 +57,10 @@ def find_blocks(
     running = [line for i, line in enumerate(lines) if i not in aside]
     width = measure(running)
     groups = _group(lines, aside, page_starts, width)
-    return [
-        _classify(group, _after(groups, i), width, previous=groups[i - 1] if i else None)
-        for i, group in enumerate(groups)
-    ]
+    blocks: list[Block] = []
+    for i, group in enumerate(groups):
+        blocks.append(_classify(group, _after(groups, i), width, blocks))
+    return blocks
 
 
 def _after(groups: list[list[Line]], index: int) -> list[Line] | None:
@@ -78,7 +79,7 @@ def _group(
             blank = True
         if line.blank or index in aside:
             continue
-        if current and _breaks(current, line, width, blank=blank, interrupted=interrupted):
+        if current and _breaks(groups, current, line, width, blank=blank, interrupted=interrupted):
             groups.append(current)
             current = []
         current.append(line)
@@ -89,7 +90,13 @@ def _group(
 
 
 def _breaks(
-    current: list[Line], line: Line, width: Measure, *, blank: bool, interrupted: bool
+    groups: list[list[Line]],
+    current: list[Line],
+    line: Line,
+    width: Measure,
+    *,
+    blank: bool,
+    interrupted: bool,
 ) -> bool:
     """Whether a line begins a new block."""
     if _is_signature([*current, line]):
@@ -97,10 +104,7 @@ def _breaks(
     if interrupted:
         return not _unfinished(current, line, width)
     return bool(
-        blank
-        or _is_signature(current)
-        or width.unwrapped
-        or _list_number(line, current) is not None
+        blank or _is_signature(current) or width.unwrapped or _begins_item(line, current, groups)
     )
 
 
@@ -118,24 +122,21 @@ def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
     return width.full(last, line)
 
 
-def _list_number(line: Line, current: list[Line]) -> str | None:
-    """The list mark of a line that begins a list item; numbers must count on."""
-    match = LIST_MARK.match(line.text)
-    if not match:
-        return None
-    mark = match[1]
+def _begins_item(line: Line, current: list[Line], groups: list[list[Line]]) -> bool:
+    """Whether a line begins a list item; numbers must count on, bullets between them aside."""
+    mark, before = read_mark(line.text), read_mark(current[0].text)
     if mark is None:
-        glyph = match.group().strip()
-        dash = glyph in "-–—*"
-        return glyph if not dash or _ends_clause(current) else None
-    before = LIST_MARK.match(current[0].text)
-    expected = before[1] if before else None
-    if expected is None:
-        return mark if mark in {"1", "a"} and _ends_clause(current) else None
-    if expected.isdigit() == mark.isdigit():
-        value = int(mark) - int(expected) if mark.isdigit() else ord(mark) - ord(expected)
-        return mark if value == 1 else None
-    return None
+        return False
+    if mark.bullet:
+        return mark.text not in "-–—*" or _ends_clause(current)
+    marks = (read_mark(group[0].text) for group in reversed(groups))
+    while before is not None and before.bullet:
+        before = next(marks, None)
+    if before is not None and mark.follows(before):
+        return True
+    return (
+        mark.first and (before is None or current[-1].text.endswith(":")) and _ends_clause(current)
+    )
 
 
 def _ends_clause(current: list[Line]) -> bool:
@@ -145,23 +146,47 @@ def _ends_clause(current: list[Line]) -> bool:
 
 
 def _classify(
-    group: list[Line], following: list[Line] | None, width: Measure, *, previous: list[Line] | None
+    group: list[Line], following: list[Line] | None, width: Measure, before: list[Block]
 ) -> Block:
     lines = tuple(group)
     if _is_signature(group):
         return Block(BlockKind.SIGNATURE, lines)
+    if _continues_list(group, following, before):
+        return Block(BlockKind.LIST_ITEM, lines)
     number = _HEADING_NUMBER.match(group[0].text)
     titles = following or _NOTES_TITLE.fullmatch(group[0].text.rstrip(":"))
-    if titles and _looks_like_heading(group, width) and not _completes(previous, group):
+    if titles and _looks_like_heading(group, width) and not _completes(before, group):
         return Block(BlockKind.HEADING, lines, number[1].count(".") + 1 if number else 1)
     if LIST_MARK.match(group[0].text):
         return Block(BlockKind.LIST_ITEM, lines)
     return Block(BlockKind.PARAGRAPH, lines)
 
 
-def _completes(previous: list[Line] | None, group: list[Line]) -> bool:
+def _continues_list(group: list[Line], following: list[Line] | None, before: list[Block]) -> bool:
+    """Whether a block is an item of a numbered list that began after a colon.
+
+    Short items without an end mark would look like headings; but headings have text under
+    them, so the first item needs a second after it.
+    """
+    mark = read_mark(group[0].text)
+    if mark is None or mark.bullet:
+        return False
+    run = len(before)
+    while run and before[run - 1].kind is BlockKind.LIST_ITEM:
+        run -= 1
+    if not run or not before[run - 1].lines[-1].text.endswith(":"):
+        return False
+    marks = [read_mark(item.lines[0].text) for item in before[run:]]
+    numbers = [other for other in marks if other is not None and not other.bullet]
+    if numbers:
+        return mark.follows(numbers[-1])
+    after = read_mark(following[0].text) if following else None
+    return mark.first and not marks and after is not None and after.follows(mark)
+
+
+def _completes(before: list[Block], group: list[Line]) -> bool:
     """Whether a block ends a sentence that the block before it left open."""
-    return bool(previous) and group[0].text[0].islower()
+    return bool(before) and group[0].text[0].islower()
 
 
 def _looks_like_heading(group: list[Line], width: Measure) -> bool:

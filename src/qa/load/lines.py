@@ -18,7 +18,6 @@ _PAGE_NUMBER = re.compile(
 )
 _UNWRAPPED = 160
 _FEWEST_ENDS = 5  # wrapped line ends needed to tell how well filled lines are
-LIST_MARK = re.compile(r"(?:[-–—•‣◦▪●*·]|\(?(\d{1,2}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

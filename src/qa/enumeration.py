@@ -1,0 +1,185 @@
+"""Lists: within a paragraph, over several paragraphs, and questions that ask for one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.lang import LANGUAGES, Language
+from qa.list_marks import ListMark, marks_within, read_mark
+from qa.passages import Passage
+from qa.retrieve import Question
+
+_WORD = re.compile(r"[\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list in a paragraph, by the indexes of its sentences.
+
+    It runs from `start` to `end` inclusive; each of `items` is the first sentence of one. The
+    sentence at `start` is a `lead` if it says what the items are ("Er zijn drie redenen:").
+    """
+
+    start: int
+    end: int
+    items: tuple[int, ...]
+    lead: bool
+
+
+def find_enumerations(sentences: list[str], language: str) -> list[Enumeration]:
+    """The lists in a paragraph's sentences, in order: two items or more each.
+
+    Items begin with a bullet, a number or letter that counts on, or with words such as "ten
+    tweede". An item may have several sentences; of the last, only the first is sure to
+    belong to it.
+    """
+    rules = LANGUAGES.get(language, LANGUAGES["nl"])
+    found: list[Enumeration] = []
+    index = 0
+    while index < len(sentences):
+        marked = _marked_items(sentences, index)
+        items = marked or _worded_items(sentences, index, rules)
+        if len(items) < 2:
+            index += 1
+            continue
+        within = _opens_within(sentences[index], rules)
+        before = not within and index > 0 and sentences[index - 1].endswith(":")
+        # Words may follow a sentence that says what the items are without a colon.
+        introduced = before or (index > 0 and not marked and not within)
+        start = index - 1 if introduced else index
+        found.append(Enumeration(start, items[-1], tuple(items), before or within))
+        index = items[-1] + 1
+    return found
+
+
+def list_members(passages: list[Passage], row: int) -> tuple[int, ...]:
+    """Rows of a list over several paragraphs, the lead first, then its items in order.
+
+    `row` is the lead, a paragraph that ends in a colon, or one of the list items after it.
+    Empty where there is no such list, or only one item.
+    """
+    lead = row
+    while not _is_lead(passages, lead):
+        if not passages[lead].list_item or not _adjoin(passages, lead - 1, lead):
+            return ()
+        lead -= 1
+    members = [lead]
+    while _adjoin(passages, members[-1], members[-1] + 1):
+        following = passages[members[-1] + 1]
+        if not following.list_item or _ends_list(passages, members, following):
+            break
+        members.append(members[-1] + 1)
+    return tuple(members) if row in members and len(members) > 2 else ()
+
+
+def asks_list(question: Question) -> bool:
+    """Whether a question asks for several things ("Welke landen …", "Noem …", "What are …")."""
+    words = _WORD.findall(question.text.lower())
+    own = LANGUAGES.get(question.language, LANGUAGES["nl"])
+    if any(word in own.cues.list_words for word in words):
+        return True
+    # A few words may be taken for the other language.
+    return any(_asks_list(words, rules) for rules in LANGUAGES.values())
+
+
+def _asks_list(words: list[str], rules: Language) -> bool:
+    if words[:1] and words[0] in rules.cues.list_words:
+        return True
+    text = f" {' '.join(words)}"
+    if any(f" {opener}" in text for opener in rules.cues.list_openers):
+        return True
+    return any(
+        _plural_follows(text[match.end() :].split(), rules)
+        for choosing in rules.cues.choosing
+        for match in re.finditer(rf" {choosing}(?= )", text)
+    )
+
+
+def _plural_follows(words: list[str], rules: Language) -> bool:
+    """Whether the noun that a choosing word goes with is a plural, as far as endings tell."""
+    for word in words[:4]:
+        if word in rules.cues.counts:
+            return True
+        if word in rules.cues.singulars or word in rules.stop_words - rules.cues.comparing:
+            return False
+        if len(word) > 3 and word.endswith(rules.cues.plural_endings) and word[-2:] != "ss":
+            return True
+        if word not in rules.cues.comparing and not word.endswith(rules.cues.adjective_endings):
+            return False
+    return False
+
+
+def _marked_items(sentences: list[str], index: int) -> list[int]:
+    """Sentences that begin an item of the list that one begins or opens; itself the first."""
+    marks = marks_within(sentences[index])
+    if not marks or not marks[0].first:
+        return []
+    last, items = _last_in_order(marks), [index]
+    for place in range(index + 1, len(sentences)):
+        mark = read_mark(sentences[place])
+        if mark and mark.follows(last):
+            last = _last_in_order([mark, *marks_within(sentences[place])[1:]])
+            items.append(place)
+    return items
+
+
+def _last_in_order(marks: list[ListMark]) -> ListMark:
+    last = marks[0]
+    for mark in marks[1:]:
+        last = mark if mark.follows(last) else last
+    return last
+
+
+def _worded_items(sentences: list[str], index: int, rules: Language) -> list[int]:
+    """The same for items that begin with words ("ten eerste", "enerzijds")."""
+    if not _opens_in_words(sentences[index], rules):
+        return []
+    others = range(index + 1, len(sentences))
+    return [index, *(place for place in others if _begins(sentences[place], rules.cues.next_items))]
+
+
+def _opens_in_words(sentence: str, rules: Language) -> bool:
+    """Whether the first item begins with words, at the start or, of several words, anywhere."""
+    if _begins(sentence, rules.cues.first_items):
+        return True
+    phrases = [phrase for phrase in rules.cues.first_items if " " in phrase]
+    return any(f" {phrase} " in sentence.lower() for phrase in phrases)
+
+
+def _begins(sentence: str, phrases: frozenset[str]) -> bool:
+    bare = " ".join(_WORD.findall(sentence.lower())[:5]) + " "
+    return any(bare.startswith(f"{phrase} ") for phrase in phrases)
+
+
+def _opens_within(sentence: str, rules: Language) -> bool:
+    """Whether a sentence says what the items are, and then begins the first of them."""
+    if read_mark(sentence) or _begins(sentence, rules.cues.first_items):
+        return False
+    return ": " in sentence
+
+
+def _is_lead(passages: list[Passage], row: int) -> bool:
+    return passages[row].kind == "paragraph" and passages[row].text.endswith(":")
+
+
+def _adjoin(passages: list[Passage], row: int, following: int) -> bool:
+    """Whether two rows are paragraphs of one section that follow each other."""
+    if row < 0 or following >= len(passages):
+        return False
+    one, other = passages[row], passages[following]
+    same = (one.document, one.heading) == (other.document, other.heading)
+    return same and one.kind == other.kind == "paragraph"
+
+
+def _ends_list(passages: list[Passage], members: list[int], following: Passage) -> bool:
+    """Whether an item belongs no longer to the list: it goes on with the lead's own, or a new one.
+
+    An item that ends in a colon may have items of its own, which belong to the list too.
+    """
+    mark = read_mark(following.text)
+    own = read_mark(passages[members[0]].text)
+    if mark is None or (own is not None and mark.follows(own)):
+        return mark is not None
+    first = read_mark(passages[members[1]].text) if len(members) > 1 else None
+    return first is not None and not mark.bullet and mark.text == first.text
