@@ -6,7 +6,7 @@ Every part off alone, all off, and all on, over the same vectors. Writes a Markd
 the share of questions whose first passage is right, how many questions a row gains and loses
 against all parts on, and the p of a paired test by flipping the signs of whole groups. One
 column asks the letter's questions with each abbreviation that the letter explains in its
-other form. The closing fold is not read.
+other form. Neither the closing fold nor the test part of the ministers is read.
 """
 
 from __future__ import annotations
@@ -61,6 +61,11 @@ class Column:
     title: str
     groups: list[str]
     values: dict[str, Values]
+
+    @property
+    def fused(self) -> bool:
+        """Whether it is of the whole retrieval, not of BM25 alone."""
+        return "alone" not in self.title
 
     def cell(self, variant: str, base: str) -> str:
         """The mean; and for all but the base the p of a paired test against it."""
@@ -170,6 +175,14 @@ def table(found: list[Column]) -> str:
         off = [field.name for field in fields(Parts) if not getattr(parts, field.name)]
         note = f" (off: {', '.join(off) or 'nothing'})" if variant == "as shipped" else ""
         lines.append(f"| {variant}{note.replace('_', ' ')} | " + " | ".join(cells) + " |")
+    idle = [
+        name
+        for name in variants()
+        if name.startswith("without")
+        and all(np.array_equal(c.values[name], c.values["all on"]) for c in found if c.fused)
+    ]
+    if idle:
+        lines += ["", f"The same first passages, fused, as all on: {', '.join(idle)}."]
     return "\n".join(lines) + "\n"
 
 
@@ -185,7 +198,7 @@ def main(ministers: Path | None, work: Path, output: Path) -> None:
     sets["letter, other form"] = prepare(index, swapped(index, letter_cases()), work)
     if ministers:
         index = minister_index(ministers, work)
-        sets["ministers"] = prepare(index, minister_cases(ministers), work)
+        sets["ministers"] = prepare(index, minister_cases(ministers, reader=False), work)
     found: list[Column] = []
     for name, questions in sets.items():
         found += columns(name, questions, lambda text: click.echo(text, err=True))
