@@ -3,10 +3,13 @@
 The ministers' answers are not part of this repository. They are read from a folder with
 `passages.jsonl` ({"id", "text"}), `questions.jsonl` ({"id", "question", "relevant"}) and
 `unanswerable.jsonl` ({"id", "question", "remove"}); without it the fits use the letter alone.
+Questions of the test part (`qa.evaluate.splits`) are never used, and those that the reader
+was trained on only where there is no reader.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +20,9 @@ from typing import Any
 from qa import Index
 from qa.cli.options import progress_bar
 from qa.evaluate.questions import CLOSING_FOLD, EvalQuestion, read_questions
+from qa.evaluate.splits import Part, part_of_relevant
 from qa.index import LONGEST_QUESTION
+from qa.reader import Finding, load_reader, model_digest
 
 FOLDS = 4
 QUESTIONS = Path("eval/questions.jsonl")
@@ -43,14 +48,22 @@ def letter_cases() -> list[Case]:
     ]
 
 
-def minister_cases(folder: Path) -> list[Case]:
-    """Questions to ministers; each also with its answers taken out, so that none is left."""
+def minister_cases(folder: Path, *, reader: bool) -> list[Case]:
+    """Questions to ministers; each also with its answers taken out, so that none is left.
+
+    With a reader only those of the develop part: it has seen the training part.
+    """
+    parts = {Part.DEVELOP} if reader else {Part.DEVELOP, Part.TRAIN}
     cases: list[Case] = []
     for number, row in enumerate(_rows(folder / "questions.jsonl")):
+        if part_of_relevant(row["relevant"]) not in parts:
+            continue
         text, relevant = row["question"][:LONGEST_QUESTION], frozenset(row["relevant"])
         cases.append(Case(text, frozenset(f"{name}#p1" for name in relevant), number % FOLDS))
         cases.append(Case(text, frozenset(), number % FOLDS, relevant))
     for number, row in enumerate(_rows(folder / "unanswerable.jsonl")):
+        if part_of_relevant(row["remove"]) not in parts:
+            continue
         text = row["question"][:LONGEST_QUESTION]
         cases.append(Case(text, frozenset(), number % FOLDS, frozenset(row["remove"])))
     return cases
@@ -71,6 +84,40 @@ def minister_index(data: Path, folder: Path) -> Index:
         for row in _rows(data / "passages.jsonl"):
             (Path(texts) / f"{row['id']}.txt").write_text(row["text"], "utf-8")
         return Index.build([texts], target, progress=progress)
+
+
+class KeptReader:
+    """The reader that ships, with what it found kept in a file: fits put the same again."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / f"findings-{model_digest()}.jsonl"
+        self._known: dict[tuple[str, str], Finding] = {}
+        if self._path.is_file():
+            for row in _rows(self._path):
+                span = tuple(row["span"]) if row["span"] else None
+                self._known[row["question"], row["passage"]] = Finding(span, *row["logits"])
+
+    def find(self, question: str, passages: list[str]) -> list[Finding]:
+        """As `Reader.find`."""
+        missing = [p for p in passages if (question, _key(p)) not in self._known]
+        if missing:
+            found = load_reader().find(question, missing)
+            with self._path.open("a", encoding="utf-8") as file:
+                for passage, finding in zip(missing, found, strict=True):
+                    self._known[question, _key(passage)] = finding
+                    row = {
+                        "question": question,
+                        "passage": _key(passage),
+                        "span": finding.span,
+                        "logits": [finding.score, finding.answerable, finding.relevant],
+                    }
+                    file.write(json.dumps(row) + "\n")
+        return [self._known[question, _key(passage)] for passage in passages]
+
+
+def _key(passage: str) -> str:
+    return hashlib.sha256(passage.encode()).hexdigest()[:16]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -1,11 +1,15 @@
-"""Fit the confidence model on the development data and write `src/qa/confidence.json`.
+"""Fit the confidence models on the development data and write `src/qa/confidence.json`.
 
     python eval/fit_confidence.py [--ministers FOLDER] [--work FOLDER]
 
-A logistic regression over three features, none of which may speak against an answer: is the
-best candidate's quote right? On the letter right means that it contains the gold words, on the
-ministers' answers that the passage is a right one. Both sets count the same. The threshold is the
-largest at which no more than one in ten of the letter's right quotes is withheld.
+A logistic regression, once for answers with a reader and once without, over features none of
+which may speak against an answer: is the best candidate's quote right? With a reader the features'
+direction is fitted to a mixture of two questions, three parts "is the quote right?" to seven
+parts "is there an answer at all?", and then calibrated on the first: on held-out folds that tells
+both apart better than fitting the first alone. On the letter right
+means that it contains the gold words, on the ministers' answers that the passage is a right one.
+Both sets count the same. The threshold is the largest at which no more than one in ten of
+the letter's right quotes is withheld.
 """
 
 from __future__ import annotations
@@ -15,41 +19,62 @@ from pathlib import Path
 
 import click
 import numpy as np
-from development import FOLDS, Case, letter_cases, letter_index, minister_cases, minister_index
+from development import (
+    FOLDS,
+    Case,
+    KeptReader,
+    letter_cases,
+    letter_index,
+    minister_cases,
+    minister_index,
+)
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from qa import Index
-from qa.confidence import FEATURES, features
+from qa.cli.options import progress_bar
+from qa.confidence import READER_FEATURES, RETRIEVAL_FEATURES, features
 from qa.evaluate.measures import auc, refused_at
-from qa.read import read
+from qa.rerank import keep_order, quote_of, rerank
 from qa.retrieve import make_question
 
 Floats = NDArray[np.float64]
 _TARGET = Path("src/qa/confidence.json")
 _WITHHELD = 0.10
+_RIGHT = 3  # tenths
+_DESCRIPTION = (
+    "Logistic models of the probability that the best quote answers; fitted by "
+    "eval/fit_confidence.py on the letter's folds 0 to 3 of eval/questions.jsonl and on members' "
+    "questions to Dutch ministers with the ministers' answers (public record of the Dutch House; "
+    "none of the test part), each question once with its answers there and once without them."
+)
 
 
-def observe(index: Index, cases: list[Case]) -> tuple[Floats, Floats]:
-    """Features of the best candidate, shape (cases, 3), and whether its quote is right."""
+def observe(index: Index, cases: list[Case], kept: KeptReader | None) -> tuple[Floats, Floats]:
+    """Features of the best candidate, shape (cases, n), and whether its quote is right."""
     searcher = index.searcher
+    passages = searcher.retriever.passages
     vectors = index.encoder.encode_query([case.text for case in cases])
     table, right = [], []
-    for case, vector in zip(cases, vectors, strict=True):
-        question = make_question(case.text, vector)
-        found = [
-            candidate
-            for candidate in searcher.candidates(question)
-            if searcher.retriever.passages[candidate.row].id.split("#")[0] not in case.without
-        ]
-        passage = searcher.retriever.passages[found[0].row]
-        table.append(features(searcher.retriever, found, 0))
-        if case.question is None:
-            right.append(passage.id in case.gold)
-        else:
-            start, end = read(question, passage, found[0]).reading_span
-            golds = [gold.reading_span for gold in case.question.gold if gold.id == passage.id]
-            right.append(any(start <= a and b <= end for a, b in golds))
+    with progress_bar() as progress:
+        for number, (case, vector) in enumerate(zip(cases, vectors, strict=True), start=1):
+            question = make_question(case.text, vector)
+            found = [
+                candidate
+                for candidate in searcher.candidates(question)
+                if passages[candidate.row].id.split("#")[0] not in case.without
+            ]
+            ranked = rerank(question, found, passages, kept.find) if kept else keep_order(found)
+            best = ranked[0]
+            passage = passages[best.candidate.row]
+            table.append(features(searcher.retriever, ranked, 0))
+            if case.question is None:
+                right.append(passage.id in case.gold)
+            else:
+                start, end = quote_of(question, passage, best).reading_span
+                golds = [gold.reading_span for gold in case.question.gold if gold.id == passage.id]
+                right.append(any(start <= a and b <= end for a, b in golds))
+            progress("observe", number, len(cases))
     return np.array(table, dtype=np.float64), np.array(right, dtype=np.float64)
 
 
@@ -72,6 +97,23 @@ def fit(parts: list[tuple[Floats, Floats]]) -> tuple[float, Floats]:
     return float(found.x[0]), np.asarray(found.x[1:], dtype=np.float64)
 
 
+def fit_mixed(parts: list[tuple[Floats, Floats, Floats]], *, mixed: bool) -> tuple[float, Floats]:
+    """Intercept and weights from features, whether the quote is right, whether there is one.
+
+    Mixed: the direction by both, then scale and intercept by whether the quote is right
+    (Platt, "Probabilistic Outputs for Support Vector Machines", 1999).
+    """
+    if not mixed:
+        return fit([(x, right) for x, right, _ in parts])
+    both = [
+        (np.concatenate([x] * 10), np.concatenate([right] * _RIGHT + [there] * (10 - _RIGHT)))
+        for x, right, there in parts
+    ]
+    _, direction = fit(both)
+    intercept, scale = fit([((x @ direction)[:, None], right) for x, right, _ in parts])
+    return intercept, direction * scale[0]
+
+
 def predict(fitted: tuple[float, Floats], table: Floats) -> Floats:
     """Probabilities for rows of features."""
     return np.asarray(1 / (1 + np.exp(-(fitted[0] + table @ fitted[1]))), dtype=np.float64)
@@ -81,49 +123,69 @@ def predict(fitted: tuple[float, Floats], table: Floats) -> Floats:
 @click.option("--ministers", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/fit"))
 def main(ministers: Path | None, work: Path) -> None:
-    """Fit the confidence model, say how it does on held-out folds, and write it."""
-    sets = [(letter_index(work), letter_cases())]
-    if ministers:
-        sets.append((minister_index(ministers, work), minister_cases(ministers)))
-    parts = [observe(index, cases) for index, cases in sets]
-    folds = [np.array([case.fold for case in cases]) for _, cases in sets]
+    """Fit the confidence models, say how they do on held-out folds, and write them."""
+    described: dict[str, object] = {"description": _DESCRIPTION}
+    for mode, names in (("retrieval", RETRIEVAL_FEATURES), ("reader", READER_FEATURES)):
+        kept = KeptReader(work) if mode == "reader" else None
+        sets = [(letter_index(work), letter_cases())]
+        if ministers:
+            cases = minister_cases(ministers, reader=kept is not None)
+            sets.append((minister_index(ministers, work), cases))
+        click.echo(f"{mode}:")
+        described[mode] = fit_mode(
+            [observe(index, cases, kept) for index, cases in sets],
+            [cases for _, cases in sets],
+            names,
+            mixed=kept is not None,
+        )
+    _TARGET.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    click.echo(f"Written: {_TARGET}")
+
+
+def fit_mode(
+    parts: list[tuple[Floats, Floats]],
+    cases: list[list[Case]],
+    names: tuple[str, ...],
+    *,
+    mixed: bool,
+) -> dict[str, object]:
+    """The model fitted on all folds, with what it does on each while fitted on the others."""
+    folds = [np.array([case.fold for case in part]) for part in cases]
+    has = [np.array([bool(case.gold) for case in part], dtype=np.float64) for part in cases]
+    data = [(x, y, h) for (x, y), h in zip(parts, has, strict=True)]
     held = [np.zeros(len(y)) for _, y in parts]
     for fold in range(FOLDS):
-        train = [(x[f != fold], y[f != fold]) for (x, y), f in zip(parts, folds, strict=True)]
-        fitted = fit(train)
+        fitted = fit_mixed(
+            [
+                (x[f != fold], y[f != fold], h[f != fold])
+                for (x, y, h), f in zip(data, folds, strict=True)
+            ],
+            mixed=mixed,
+        )
         for (x, _), f, out in zip(parts, folds, held, strict=True):
             out[f == fold] = predict(fitted, x[f == fold])
     summary: dict[str, dict[str, float]] = {}
-    for name, (_, cases), (_, y), p in zip(
-        ("letter", "ministers"), sets, parts, held, strict=False
-    ):
-        has = np.array([bool(case.gold) for case in cases])
+    for name, part, (_, y), p in zip(("letter", "ministers"), cases, parts, held, strict=False):
+        there = np.array([bool(case.gold) for case in part])
         summary[name] = {
-            "questions": len(cases),
+            "questions": len(part),
             "right": round(float(y.mean()), 3),
             "auc_right": round(auc(p[y == 1], p[y == 0]), 3),
-            "auc_answerable": round(auc(p[has], p[~has]), 3),
-            "refused_at_10": round(refused_at(p[has], p[~has], 0.10), 3),
+            "auc_answerable": round(auc(p[there], p[~there]), 3),
+            "refused_at_10": round(refused_at(p[there], p[~there], 0.10), 3),
             "brier": round(float(np.mean((p - y) ** 2)), 3),
         }
-        click.echo(f"{name}, held-out folds: {summary[name]}")
+        click.echo(f"  {name}, held-out folds: {summary[name]}")
     of_right = np.sort(held[0][parts[0][1] == 1])
     threshold = float(of_right[int(_WITHHELD * len(of_right))])
-    intercept, weights = fit(parts)
-    described = {
-        "description": (
-            "Logistic model of the probability that the best quote answers; fitted by "
-            "eval/fit_confidence.py on the letter's folds 0 to 3 of eval/questions.jsonl and on "
-            "members' questions to Dutch ministers with the ministers' answers (public record of "
-            "the Dutch House), each question once with its answers there and once without them."
-        ),
+    click.echo(f"  threshold {threshold:.3f}")
+    intercept, weights = fit_mixed(data, mixed=mixed)
+    return {
         "held_out": summary,
         "intercept": round(intercept, 4),
-        "weights": {n: round(float(w), 4) for n, w in zip(FEATURES, weights, strict=True)},
+        "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
         "threshold": round(threshold, 3),
     }
-    _TARGET.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    click.echo(f"Written: {_TARGET}, threshold {threshold:.3f}")
 
 
 if __name__ == "__main__":

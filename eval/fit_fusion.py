@@ -23,6 +23,7 @@ from qa.retrieve import make_question
 Floats = NDArray[np.float64]
 _NAMES = ("dense", "sentence_dense", "bm25", "sentence_bm25", "aside", "reference")
 _DEPTH = 60
+SETS = ("letter", "ministers' answers")
 
 
 def evidence(index: Index, cases: list[Case]) -> list[tuple[Floats, NDArray[np.bool_]]]:
@@ -67,13 +68,32 @@ def fit(parts: list[list[tuple[Floats, NDArray[np.bool_]]]]) -> Floats:
                 slope -= (np.where(right, share / chosen, 0) - share) @ table / len(part)
         return total, slope
 
-    found = minimize(loss, np.zeros(len(_NAMES)), jac=True, method="L-BFGS-B")
+    size = usable[0][0][0].shape[1]
+    found = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B")
     return np.asarray(found.x, dtype=np.float64)
 
 
 def first_right(weights: Floats, rows: list[tuple[Floats, NDArray[np.bool_]]]) -> float:
     """Share of questions whose best candidate is right."""
     return float(np.mean([right[np.argmax(table @ weights)] for table, right in rows]))
+
+
+def cross_validate(
+    rows: list[list[tuple[Floats, NDArray[np.bool_]]]], folds: list[list[int]]
+) -> list[float]:
+    """Share of each set whose best candidate is right, by weights fitted on the other folds."""
+    held: list[list[float]] = [[] for _ in rows]
+    for fold in range(FOLDS):
+        weights = fit(
+            [
+                [row for row, number in zip(part, numbers, strict=True) if number != fold]
+                for part, numbers in zip(rows, folds, strict=True)
+            ]
+        )
+        for part, numbers, values in zip(rows, folds, held, strict=True):
+            test = [row for row, number in zip(part, numbers, strict=True) if number == fold]
+            values.extend(first_right(weights, [row]) for row in test)
+    return [float(np.mean(values)) for values in held]
 
 
 @click.command()
@@ -83,23 +103,12 @@ def main(ministers: Path | None, work: Path) -> None:
     """Fit and print the weights of the fusion."""
     sets = [(letter_index(work), [case for case in letter_cases() if case.gold])]
     if ministers:
-        cases = [case for case in minister_cases(ministers) if case.gold]
+        cases = [case for case in minister_cases(ministers, reader=False) if case.gold]
         sets.append((minister_index(ministers, work), cases))
     folds = [[case.fold for case in cases] for _, cases in sets]
     rows = [evidence(index, cases) for index, cases in sets]
-    held: list[list[float]] = [[] for _ in sets]
-    for fold in range(FOLDS):
-        weights = fit(
-            [
-                [r for r, f in zip(*pair, strict=True) if f != fold]
-                for pair in zip(rows, folds, strict=True)
-            ]
-        )
-        for part, numbers, values in zip(rows, folds, held, strict=True):
-            test = [row for row, number in zip(part, numbers, strict=True) if number == fold]
-            values.append(first_right(weights, test))
-    for name, values in zip(("letter", "ministers' answers"), held, strict=False):
-        click.echo(f"{name}: first passage right, cross-validated: {np.mean(values):.3f}")
+    for name, value in zip(SETS, cross_validate(rows, folds), strict=False):
+        click.echo(f"{name}: first passage right, cross-validated: {value:.3f}")
     weights = fit(rows)
     for name, value in zip(_NAMES, weights / weights[:4].sum(), strict=True):
         click.echo(f"    {name}: float = {value:.3f}")

@@ -3,7 +3,7 @@
 import pytest
 
 from qa import AlineaError
-from qa.confidence import FEATURES, ConfidenceModel, default_model
+from qa.confidence import READER_FEATURES, RETRIEVAL_FEATURES, ConfidenceModel, default_model
 
 CLEAR = "Welk percentage van de slachtoffers van arbeidsuitbuiting is man?"
 OFF_TOPIC = "Hoe bak ik een appeltaart?"
@@ -23,9 +23,10 @@ def test_extreme_evidence_is_no_overflow(extreme):
 
 
 def test_the_model_that_ships_has_a_weight_for_each_feature_and_a_threshold():
-    model = default_model()
-    assert len(model.weights) == len(FEATURES)
-    assert 0 < model.threshold < 1
+    for reader, names in ((True, READER_FEATURES), (False, RETRIEVAL_FEATURES)):
+        model = default_model(reader=reader)
+        assert len(model.weights) == len(names)
+        assert 0 < model.threshold < 1
 
 
 def test_a_question_on_the_letter_is_answered_and_one_beside_it_is_not(letter_index):

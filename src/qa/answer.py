@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 
 from qa.cite import cite, cite_section, place
-from qa.confidence import default_model, features
+from qa.confidence import ConfidenceModel, default_model, features
+from qa.distinct import repeats
 from qa.document import Document
 from qa.encoder import Vectors
 from qa.passages import Passage, content_key, make_passages, make_sections
-from qa.read import Quote, read
+from qa.read import Quote
+from qa.reader import load_reader
+from qa.rerank import Ranked, keep_order, quote_of, rerank
 from qa.result import AlsoIn, Answer, BestSentence, Hit, Result, Scores, Timing
 from qa.retrieve import Candidate, Question, Retriever, make_question
 
@@ -36,15 +39,22 @@ class Searcher:
         )
 
     def search(
-        self, text: str, vector: Vectors, k: int, documents: list[int] | None, unit: str
+        self,
+        text: str,
+        vector: Vectors,
+        k: int,
+        documents: list[int] | None,
+        unit: str,
+        *,
+        reader: bool = False,
     ) -> list[Hit]:
-        """The k best hits, the same text shown once."""
+        """The k best hits, the same text shown once; `reader` reads passages to order them."""
         question = make_question(text, vector)
         if unit == "section":
             found = self.retriever.search_sections(question, documents)
             return [self._section_hit(candidate) for candidate in found[:k]]
-        candidates = self.candidates(question, documents)
-        return [self._hit(candidate) for candidate in candidates[:k]]
+        ranked = self.ranked(question, documents, reader=reader)
+        return [self._hit(item) for item in ranked[:k]]
 
     def ask(
         self,
@@ -53,20 +63,21 @@ class Searcher:
         k: int,
         documents: list[int] | None,
         min_confidence: float | None,
+        *,
+        reader: bool = True,
     ) -> Result:
         """The answers that reach the least confidence, and the nearest passages."""
         start = time.perf_counter()
         question = make_question(text, vector)
         candidates = self.candidates(question, documents)
         searched = time.perf_counter()
-        model = default_model()
+        ranked = self._rank(question, candidates, reader=reader)
+        model = default_model(reader=reader)
         least = model.threshold if min_confidence is None else min_confidence
-        answers = [
-            self._answer(question, candidates, rank) for rank in range(min(k, len(candidates)))
-        ]
+        answers = self._answers(question, ranked, k, model)
         best = answers[0].confidence if answers else 0.0
         answered = bool(answers) and best >= least
-        passages = tuple(self._hit(candidate) for candidate in candidates[:NEAREST])
+        passages = tuple(self._hit(item) for item in ranked[:NEAREST])
         finished = time.perf_counter()
         return Result(
             question=text,
@@ -79,6 +90,19 @@ class Searcher:
             ),
         )
 
+    def ranked(
+        self, question: Question, documents: list[int] | None = None, *, reader: bool = True
+    ) -> list[Ranked]:
+        """Candidates in their final order, read where a reader is wanted."""
+        return self._rank(question, self.candidates(question, documents), reader=reader)
+
+    def _rank(
+        self, question: Question, candidates: list[Candidate], *, reader: bool
+    ) -> list[Ranked]:
+        if not reader or not candidates:
+            return keep_order(candidates)
+        return rerank(question, candidates, self._passages, load_reader().find)
+
     def candidates(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
         """Candidates, best first, without those that say word for word what a better one says."""
         seen: set[str] = set()
@@ -90,10 +114,28 @@ class Searcher:
                 kept.append(candidate)
         return kept
 
-    def _answer(self, question: Question, candidates: list[Candidate], rank: int) -> Answer:
-        candidate = candidates[rank]
-        passage = self._passages[candidate.row]
-        quote: Quote = read(question, passage, candidate)
+    def _answers(
+        self, question: Question, ranked: list[Ranked], k: int, model: ConfidenceModel
+    ) -> list[Answer]:
+        """The first k answers that say different things; with a reader, of what was read."""
+        answers: list[Answer] = []
+        said: list[tuple[Passage, Quote]] = []
+        for rank, item in enumerate(ranked):
+            if len(answers) == k or (ranked[0].finding and not item.finding):
+                break
+            passage = self._passages[item.candidate.row]
+            quote = quote_of(question, passage, item)
+            if not repeats(passage, quote, said):
+                said.append((passage, quote))
+                answers.append(self._answer(quote, ranked, rank, model))
+        return answers
+
+    def _answer(
+        self, quote: Quote, ranked: list[Ranked], rank: int, model: ConfidenceModel
+    ) -> Answer:
+        item = ranked[rank]
+        row = item.candidate.row
+        passage = self._passages[row]
         document = self._documents[passage.document]
         start, end = quote.reading_span
         spans = document.unit(passage.id).reading.source_spans(quote.reading_span)
@@ -106,14 +148,13 @@ class Searcher:
             lines=lines,
             pages=pages,
             span=quote.span,
-            rank_score=round(candidate.rank_score, 6),
-            confidence=round(
-                default_model().probability(features(self.retriever, candidates, rank)), 4
-            ),
-            citation=cite(document, passage.id, self._also_in(candidate.row)),
+            rank_score=round(item.rank_score, 6),
+            confidence=round(model.probability(features(self.retriever, ranked, rank)), 4),
+            citation=cite(document, passage.id, self._also_in(row)),
         )
 
-    def _hit(self, candidate: Candidate) -> Hit:
+    def _hit(self, item: Ranked) -> Hit:
+        candidate = item.candidate
         passage = self._passages[candidate.row]
         best = min(candidate.best_sentence, len(passage.sentences) - 1)
         sentence_id, (start, end) = passage.sentences[best]
@@ -121,7 +162,7 @@ class Searcher:
             id=passage.id,
             kind=passage.kind,
             text=passage.text,
-            rank_score=round(candidate.rank_score, 6),
+            rank_score=round(item.rank_score, 6),
             scores=Scores(
                 bm25=round(candidate.bm25, 4),
                 dense=round(candidate.dense, 4),

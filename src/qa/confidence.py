@@ -11,14 +11,16 @@ from importlib.resources import files
 import numpy as np
 
 from qa.passages import Passage
-from qa.retrieve import Candidate, Retriever
+from qa.rerank import Ranked, evidence
+from qa.retrieve import Retriever
 
-FEATURES = ("sentence", "margin", "lift")
+RETRIEVAL_FEATURES = ("sentence", "margin", "lift")
+READER_FEATURES = (*RETRIEVAL_FEATURES, "score", "answerable", "relevant", "gap")
 
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """A logistic model over three features, fitted by `eval/fit_confidence.py`.
+    """A logistic model over named features, fitted by `eval/fit_confidence.py`.
 
     `threshold` is the least confidence of an answer that is given by default.
     """
@@ -28,7 +30,7 @@ class ConfidenceModel:
     threshold: float
 
     def probability(self, features: tuple[float, ...]) -> float:
-        """From features, in the order of FEATURES, to a probability."""
+        """From features, in the order of their names, to a probability."""
         logit = self.intercept + sum(
             weight * value for weight, value in zip(self.weights, features, strict=True)
         )
@@ -36,37 +38,45 @@ class ConfidenceModel:
 
 
 @cache
-def default_model() -> ConfidenceModel:
-    """The model that ships with the package (`confidence.json`, which describes its data)."""
+def default_model(*, reader: bool = True) -> ConfidenceModel:
+    """The model that ships (`confidence.json`), for answers with or without reader."""
     values = json.loads((files("qa") / "confidence.json").read_text("utf-8"))
+    values = values["reader" if reader else "retrieval"]
+    names = READER_FEATURES if reader else RETRIEVAL_FEATURES
     return ConfidenceModel(
         float(values["intercept"]),
-        tuple(float(values["weights"][name]) for name in FEATURES),
+        tuple(float(values["weights"][name]) for name in names),
         float(values["threshold"]),
     )
 
 
-def features(
-    retriever: Retriever, candidates: list[Candidate], rank: int
-) -> tuple[float, float, float]:
-    """The evidence for the candidate at a rank, three numbers of order one.
+def features(retriever: Retriever, ranked: list[Ranked], rank: int) -> tuple[float, ...]:
+    """The evidence for the candidate at a rank, numbers of order one.
 
-    sentence: cosine of its best sentence above the encoder's floor; margin: its rank score
-    less that of the best other candidate; lift: its rank score less the mean of the ten
-    next. A footnote and the paragraph that refers to it say the same of a question, and do
-    not count as others.
+    sentence: cosine of its best sentence above the encoder's floor; margin: its score in
+    retrieval less that of the best other candidate; lift: the same less the mean of the ten
+    next. Where it was read also the reader's three logits, and gap: its rank score less that of
+    the best other. A footnote and the paragraph that refers to it say the same of a
+    question, and do not count as others.
     """
-    candidate = candidates[rank]
-    passage = retriever.passages[candidate.row]
+    own = ranked[rank]
+    passage = retriever.passages[own.candidate.row]
     others = [
-        found.rank_score
-        for found in candidates
-        if found is not candidate and not _together(passage, retriever.passages[found.row])
+        item
+        for item in ranked
+        if item is not own and not _together(passage, retriever.passages[item.candidate.row])
     ]
-    sentence = float(retriever.above_floor(candidate.sentence_dense).max())
-    margin = candidate.rank_score - others[0] if others else 0.0
-    lift = candidate.rank_score - float(np.mean(others[:10])) if others else 0.0
-    return (sentence, 10 * margin, 10 * lift)
+    retrieved = own.candidate.rank_score
+    scores = sorted((item.candidate.rank_score for item in others), reverse=True)
+    margin = retrieved - scores[0] if scores else 0.0
+    lift = retrieved - float(np.mean(scores[:10])) if scores else 0.0
+    sentence = float(retriever.above_floor(own.candidate.sentence_dense).max())
+    values = (sentence, 10 * margin, 10 * lift)
+    if own.finding is None:
+        return values
+    gap = own.rank_score - others[0].rank_score if others else 0.0
+    _, *logits = evidence(own.candidate, own.finding)
+    return (*values, *logits, gap)
 
 
 def _together(passage: Passage, other: Passage) -> bool:

@@ -32,10 +32,10 @@ class Weights:
     last is set by hand: few questions ask it.
     """
 
-    dense: float = 0.293
-    sentence_dense: float = 0.280
-    bm25: float = 0.278
-    sentence_bm25: float = 0.150
+    dense: float = 0.270
+    sentence_dense: float = 0.263
+    bm25: float = 0.305
+    sentence_bm25: float = 0.163
     aside: float = -0.044
     reference: float = 0.040
     signature: float = 0.1

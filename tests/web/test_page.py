@@ -274,7 +274,7 @@ def test_the_page_makes_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         page.run()
     assert not page.exception
     ask(page, "Hoe laat begint de vergadering?")
-    assert html(page).count("De vergadering begint om tien uur.") >= 1
+    assert "De vergadering begint om <strong>tien uur</strong>." in html(page)
 
 
 def test_a_broken_index_gets_one_sentence(
@@ -317,10 +317,10 @@ def test_an_index_replaced_meanwhile_is_opened_anew(
     Index.build([source], index)
     monkeypatch.setenv("ALINEA_INDEX", str(index))
     page = ask(AppTest.from_file(APP, default_timeout=60).run(), "Wanneer begint de vergadering?")
-    assert "om tien uur" in html(page)
+    assert "<strong>om tien uur</strong>" in html(page)
     source.write_text("De vergadering begint om elf uur.\n")
     Index.build([source], index)
     page.run()
     assert not page.exception
-    assert "om elf uur" in html(page)
+    assert "elf uur" in html(page)
     assert "om tien uur" not in html(page)

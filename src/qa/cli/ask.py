@@ -33,16 +33,23 @@ _Row = tuple[Any, tuple[str, str | None], AlineaError | None]
     show_default=True,
     help="What to search for.",
 )
+@click.option("--reader", is_flag=True, help="Also read the first ten, and order them by it.")
 @document_option
 @index_option
 @json_option
 def search(
-    question: str, k: int, unit: str, documents: tuple[str, ...], index_path: Path, as_json: bool
+    question: str,
+    k: int,
+    unit: str,
+    reader: bool,
+    documents: tuple[str, ...],
+    index_path: Path,
+    as_json: bool,
 ) -> None:
     """Find the passages nearest to a question, without answering it."""
     from qa.index import Index
 
-    hits = Index.open(index_path).search(question, k, documents or None, unit)
+    hits = Index.open(index_path).search(question, k, documents or None, unit, reader=reader)
     if as_json:
         print_json([hit.to_dict() for hit in hits])
         return
@@ -64,7 +71,7 @@ def search(
     help="Least confidence of an answer, 0 to 1.  [default: fitted, see qa/confidence.json]",
 )
 @click.option(
-    "--no-reader", is_flag=True, help="Answer from retrieval alone (so far the only way)."
+    "--no-reader", is_flag=True, help="Answer from retrieval alone: quicker, and less sure."
 )
 @click.option(
     "--after",
@@ -102,7 +109,9 @@ def ask(
         raise click.UsageError('In a file each row has its own "previous": leave out --after.')
 
     def put(index: Index, text: str, before: str | None) -> Result:
-        return index.ask(text, k, documents or None, min_confidence, previous=before)
+        return index.ask(
+            text, k, documents or None, min_confidence, previous=before, reader=not no_reader
+        )
 
     if question is not None:
         result = put(Index.open(index_path), question, previous)

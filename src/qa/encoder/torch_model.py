@@ -9,6 +9,7 @@ import numpy as np
 
 from qa.encoder import Vectors
 from qa.encoder.bundled import weights_path
+from qa.encoder.tokenizer import build_tokenizer
 from qa.encoder.weights import BLOCK, Weights, read_weights
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ def build_model(weights: Weights) -> BertModel:
     model = BertModel(config, add_pooling_layer=False)
     wanted = model.state_dict()
     state = {}
-    for name, values in weights.tensors.items():
+    for name in weights.places:
         target = _torch_name(name)
-        state[target] = torch.from_numpy(values).reshape(wanted[target].shape)
+        state[target] = torch.from_numpy(weights.tensor(name)).reshape(wanted[target].shape)
     model.load_state_dict(state, strict=False)
     missing = set(dict(model.named_parameters())) - set(state)
     if missing:
@@ -100,26 +101,6 @@ def _torch_name(name: str) -> str:
     layer, part, kind = name.split(".")
     suffix = {"w": "weight", "b": "bias"}[kind]
     return f"encoder.layer.{layer[1:]}.{_LAYER_NAMES[part]}.{suffix}"
-
-
-def build_tokenizer(weights: Weights) -> Tokenizer:
-    """The Unigram tokenizer in the form of the library `tokenizers`."""
-    from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers, processors
-    from tokenizers.models import Unigram
-
-    tokenizer = Tokenizer(Unigram(weights.pieces, unk_id=weights.special["unk"]))
-    tokenizer.normalizer = normalizers.Replace(Regex(" {2,}"), " ")
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
-    start, end = (
-        weights.pieces[weights.special["bos"]][0],
-        weights.pieces[weights.special["eos"]][0],
-    )
-    tokenizer.post_processor = processors.TemplateProcessing(
-        single=f"{start} $A {end}",
-        pair=f"{start} $A {end} {end} $B {end}",
-        special_tokens=[(start, weights.special["bos"]), (end, weights.special["eos"])],
-    )
-    return tokenizer
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from qa.errors import AlineaError
 
 BLOCK = 32
+_Q4 = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,50 @@ class Shape:
     epsilon: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a tensor stands in the file: kind 0 is float32, any other Q4_0."""
+
+    kind: int
+    count: int
+    offset: int
+
+
 @dataclass(frozen=True)
 class Weights:
-    """Everything in the file: pieces with their scores, the character map, float32 tensors."""
+    """What the file holds: pieces with their scores, the character map, and tensors.
+
+    Tensors are read from the mapped file when they are asked for.
+    """
 
     shape: Shape
     pieces: list[tuple[str, float]]
     special: dict[str, int]
     characters: dict[int, str]
-    tensors: dict[str, NDArray[np.float32]]
+    data: mmap.mmap
+    places: dict[str, _Place]
+
+    def tensor(self, name: str) -> NDArray[np.float32]:
+        """A tensor, flat."""
+        place = self.places[name]
+        if place.kind == 0:
+            return np.frombuffer(self.data, "<f4", place.count, place.offset).astype(np.float32)
+        blocks = np.frombuffer(self.data, _Q4, place.count // BLOCK, place.offset)
+        return _floats(blocks).reshape(-1)
+
+    def word_vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Rows of the table of word vectors, shape (*ids.shape, hidden), none other read."""
+        place = self.places["emb.word"]
+        width = self.shape.hidden // BLOCK
+        table = np.frombuffer(self.data, _Q4, place.count // BLOCK, place.offset)
+        rows = _floats(table.reshape(-1, width)[ids])
+        return rows.reshape(*ids.shape, self.shape.hidden)
 
 
 class _Cursor:
     """A position in the file's bytes."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: mmap.mmap) -> None:
         self.data = data
         self.at = 0
 
@@ -62,7 +93,8 @@ class _Cursor:
 
 def read_weights(path: Path) -> Weights:
     """The contents of an "E5S1" file, version 1; AlineaError if it is another."""
-    data = path.read_bytes()
+    with path.open("rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     cursor = _Cursor(data)
     if data[:4] != b"E5S1" or struct.unpack_from("<I", data, 4)[0] != 1:
         raise AlineaError("bad_weights", f"{path.name} is not a model file of the known version.")
@@ -75,13 +107,13 @@ def read_weights(path: Path) -> Weights:
     count, *special = (int(value) for value in cursor.take("5i"))
     pieces = _read_pieces(cursor, count)
     characters = _read_characters(cursor)
-    tensors = dict(_read_tensors(cursor))
     return Weights(
         shape,
         pieces,
         dict(zip(("bos", "eos", "pad", "unk"), special, strict=True)),
         characters,
-        tensors,
+        data,
+        dict(_read_places(cursor)),
     )
 
 
@@ -109,33 +141,22 @@ def _read_characters(cursor: _Cursor) -> dict[int, str]:
     return characters
 
 
-def _read_tensors(cursor: _Cursor) -> list[tuple[str, NDArray[np.float32]]]:
-    heads: list[tuple[str, int, int, int]] = []
+def _read_places(cursor: _Cursor) -> list[tuple[str, _Place]]:
+    places: list[tuple[str, _Place]] = []
     for _ in range(cursor.integer()):
         size = cursor.integer("H")
         name = cursor.data[cursor.at : cursor.at + size].decode("ascii")
         cursor.at += size
         kind, count, offset, _bytes = (int(value) for value in cursor.take("BIQQ"))
-        heads.append((name, kind, count, offset))
-    return [
-        (
-            name,
-            _floats(cursor.data, offset, count)
-            if kind == 0
-            else _blocks(cursor.data, offset, count),
-        )
-        for name, kind, count, offset in heads
-    ]
+        places.append((name, _Place(kind, count, offset)))
+    return places
 
 
-def _floats(data: bytes, offset: int, count: int) -> NDArray[np.float32]:
-    return np.frombuffer(data, "<f4", count, offset).astype(np.float32)
+def _floats(blocks: NDArray[np.void]) -> NDArray[np.float32]:
+    """Q4_0: blocks of 32 as a half-precision scale and 16 bytes, low nibbles first, minus 8.
 
-
-def _blocks(data: bytes, offset: int, count: int) -> NDArray[np.float32]:
-    """Q4_0: blocks of 32 as a half-precision scale and 16 bytes, low nibbles first, minus 8."""
-    layout = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
-    blocks = np.frombuffer(data, layout, count // BLOCK, offset)
+    From shape (...,) to (..., 32).
+    """
     low, high = blocks["nibbles"] & 0x0F, blocks["nibbles"] >> 4
-    levels = np.concatenate([low, high], axis=1).astype(np.float32) - 8
-    return np.asarray(levels * blocks["scale"].astype(np.float32)[:, None], np.float32).reshape(-1)
+    levels = np.concatenate([low, high], axis=-1).astype(np.float32) - 8
+    return np.asarray(levels * blocks["scale"].astype(np.float32)[..., None], np.float32)

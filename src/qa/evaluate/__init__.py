@@ -10,7 +10,7 @@ import numpy as np
 from qa.confidence import default_model
 from qa.document import Document
 from qa.errors import AlineaError
-from qa.evaluate.asking import OURS, ways_of_asking
+from qa.evaluate.asking import OURS, WAYS
 from qa.evaluate.baselines import run_baselines, section_members
 from qa.evaluate.calibration import calibrate
 from qa.evaluate.figures import Figure, mean_figure
@@ -84,13 +84,12 @@ def _ask_all(
     index: Index, questions: list[EvalQuestion], progress: Progress | None
 ) -> tuple[list[Result], dict[str, list[list[str]]]]:
     """Each question forced to an answer, and searched in each way of ours."""
-    ways = ways_of_asking(index)
     results: list[Result] = []
-    rankings: dict[str, list[list[str]]] = {name: [] for name in ways}
+    rankings: dict[str, list[list[str]]] = {name: [] for name in WAYS}
     for number, question in enumerate(questions, start=1):
         results.append(index.ask(question.question, min_confidence=0.0))
-        for name, options in ways.items():
-            hits = index.search(question.question, k=20, **options)
+        for name, reader in WAYS.items():
+            hits = index.search(question.question, k=20, reader=reader)
             rankings[name].append([hit.id for hit in hits])
         if progress:
             progress("ask", number, len(questions))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from qa.dense import Rows
 from qa.encoder import Encoder, Vectors
-from qa.evaluate.asking import ways_of_asking
+from qa.evaluate.asking import WAYS
 from qa.evaluate.baselines import Ranking
 from qa.evaluate.calibration import Calibration, Flags, calibrate
 from qa.evaluate.figures import Figure, estimate, mean_figure
@@ -100,9 +99,9 @@ def evaluate_ministers(
     simple = simple_rankings(scores, pool.ids, weight)
     found: dict[str, list[Ranking]] = {}
     silence: list[PoolSilence] = []
-    for name, options in ways_of_asking(pool.index).items():
-        found[name] = _search(pool.index, questions, options, f"{name}: search", progress)
-        asked = _ask(pool, questions + silent, options, scores.dense, f"{name}: ask", progress)
+    for name, reader in WAYS.items():
+        found[name] = _search(pool.index, questions, reader, f"{name}: search", progress)
+        asked = _ask(pool, questions + silent, reader, scores.dense, f"{name}: ask", progress)
         silence += silence_rows(name, asked)
     found |= {name: ranked[: len(questions)] for name, ranked in simple.items()}
     return Ministers(len(pool.ids), weight, pool_rows(found, questions), silence)
@@ -177,13 +176,13 @@ def _told(
 def _search(
     index: Index,
     questions: list[PoolQuestion],
-    options: dict[str, Any],
+    reader: bool,
     stage: str,
     progress: Progress | None,
 ) -> list[Ranking]:
     found = []
     for number, question in enumerate(questions, start=1):
-        ranked = index.search(question.text, k=DEPTH, **options)
+        ranked = index.search(question.text, k=DEPTH, reader=reader)
         found.append([hit.citation.document for hit in ranked])
         if progress:
             progress(stage, number, len(questions))
@@ -193,7 +192,7 @@ def _search(
 def _ask(
     pool: Pool,
     questions: list[PoolQuestion],
-    options: dict[str, Any],
+    reader: bool,
     dense: Vectors,
     stage: str,
     progress: Progress | None,
@@ -204,7 +203,9 @@ def _ask(
         left = None
         if not question.answerable:
             left = [name for name in pool.ids if name not in question.relevant]
-        result = pool.index.ask(question.text, k=1, documents=left, min_confidence=0.0, **options)
+        result = pool.index.ask(
+            question.text, k=1, documents=left, min_confidence=0.0, reader=reader
+        )
         confidence.append(result.confidence)
         cited = result.answers[0].citation.document if result.answers else ""
         right.append(cited in question.relevant)

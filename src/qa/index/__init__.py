@@ -142,16 +142,21 @@ class Index:
         k: int = 10,
         documents: Iterable[str] | None = None,
         unit: str = "paragraph",
+        *,
+        reader: bool = False,
     ) -> list[Hit]:
         """The k passages nearest to a question; `unit` is "paragraph" or "section".
 
-        `documents` restricts the search to these ids.
+        `documents` restricts the search to these ids. With `reader` the first passages are also
+        read, as `ask` does, and ordered by what is found in them: better, and slower.
         """
         if unit not in ("paragraph", "section"):
             raise AlineaError("bad_unit", "The unit must be paragraph or section.", usage=True)
         question = _checked(question, k)
         vector = self._encoder.encode_query([question])[0]
-        return self._searcher.search(question, vector, k, self._positions(documents), unit)
+        return self._searcher.search(
+            question, vector, k, self._positions(documents), unit, reader=reader
+        )
 
     def ask(
         self,
@@ -160,11 +165,14 @@ class Index:
         documents: Iterable[str] | None = None,
         min_confidence: float | None = None,
         previous: str | None = None,
+        *,
+        reader: bool = True,
     ) -> Result:
         """The quotes that answer a question, at most k; none where none can be stood behind.
 
         `min_confidence`, between 0 and 1, replaces the default threshold. `previous` is the
-        question before this one, in full: "En in 2018?" is then understood by it.
+        question before this one, in full: "En in 2018?" is then understood by it. Without
+        `reader` the answer comes from retrieval alone: quicker, and less sure.
         """
         question = _checked(question, k)
         if min_confidence is not None and not 0 <= min_confidence <= 1:
@@ -178,7 +186,9 @@ class Index:
         full = understood or question
         vector = self._encoder.encode_query([full])[0]
         encoded = (time.perf_counter() - start) * 1000
-        result = self._searcher.ask(full, vector, k, self._positions(documents), min_confidence)
+        result = self._searcher.ask(
+            full, vector, k, self._positions(documents), min_confidence, reader=reader
+        )
         timing = replace(result.timing_ms, encode=round(encoded, 2))
         return replace(result, question=question, understood=understood, timing_ms=timing)
 
@@ -208,7 +218,8 @@ class Index:
         if documents is None:
             return None
         ids = [documents] if isinstance(documents, str) else list(documents)
-        return [_position(self._contents.documents, doc_id) for doc_id in ids]
+        places = {d.id: place for place, d in enumerate(self._contents.documents)}
+        return [places[i] if i in places else _position([], i) for i in ids]
 
 
 def _position(documents: list[Document], doc_id: str) -> int:

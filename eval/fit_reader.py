@@ -1,0 +1,105 @@
+"""Choose how much the reader counts beside retrieval, on the development data.
+
+    python eval/fit_reader.py [--data FOLDER] [--work FOLDER]
+
+Every combination of a few weights, retrieval fixed, by the share of questions whose first
+passage is right; the sets count the same: the letter's folds 0 to 3 and, from the data outside
+the repository, the develop parts of the members' questions and of `dutch-qa` put to the whole pool.
+(A conditional logit, as in `fit_fusion.py`, gained nothing: a few questions that the reader gets
+badly wrong rule the likelihood.) Prints the weights to put into `src/qa/rerank.py`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import click
+import numpy as np
+from development import (
+    FOLDS,
+    Case,
+    KeptReader,
+    letter_cases,
+    letter_index,
+    minister_cases,
+    minister_index,
+)
+from numpy.typing import NDArray
+
+from qa import Index
+from qa.cli.options import progress_bar
+from qa.evaluate.datasets import dutch_qa
+from qa.evaluate.splits import Part
+from qa.rerank import READ, Weights, evidence, find_all
+from qa.retrieve import make_question
+
+Floats = NDArray[np.float64]
+RETRIEVAL = 20.0
+CHOICES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.8)
+GRID = [(RETRIEVAL, *rest) for rest in itertools.product(CHOICES, repeat=3)]
+
+
+def pool_cases(data: Path, index: Index) -> list[Case]:
+    """Questions of `dutch-qa` whose passage is in the pool of ministers' answers."""
+    known = {document.id for document in index.documents()}
+    examples = [e for e in dutch_qa(data, Part.DEVELOP) if e.answerable and e.key in known]
+    return [
+        Case(example.question, frozenset({f"{example.key}#p1"}), number % FOLDS)
+        for number, example in enumerate(examples)
+    ]
+
+
+def observe(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
+    """Whether the first is right, shape (combinations, cases)."""
+    searcher = index.searcher
+    passages = searcher.retriever.passages
+    vectors = index.encoder.encode_query([case.text for case in cases])
+    columns: list[NDArray[np.bool_]] = []
+    with progress_bar() as progress:
+        for number, (case, vector) in enumerate(zip(cases, vectors, strict=True), start=1):
+            question = make_question(case.text, vector)
+            head = searcher.candidates(question)[:READ]
+            found = find_all(question, head, passages, kept.find)
+            table = np.array([evidence(c, finding) for c, finding in zip(head, found, strict=True)])
+            right = np.array([passages[candidate.row].id in case.gold for candidate in head])
+            columns.append(right[np.argmax(table @ np.array(GRID).T, axis=0)])
+            progress("read", number, len(cases))
+    return np.array(columns, dtype=np.float64).T
+
+
+def choose(parts: list[Floats]) -> int:
+    """The combination that is right most often, each set counting the same."""
+    return int(np.argmax(np.mean([part.mean(axis=1) for part in parts], axis=0)))
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/fit"))
+def main(data: Path | None, work: Path) -> None:
+    """Choose and print the weights of retrieval and reader."""
+    kept = KeptReader(work)
+    sets = [("letter", letter_index(work), [case for case in letter_cases() if case.gold])]
+    if data:
+        pool = minister_index(data / "kamervragen", work)
+        members = [c for c in minister_cases(data / "kamervragen", reader=True) if c.gold]
+        sets.append(("ministers' answers", pool, members))
+        sets.append(("dutch-qa in the same pool", pool, pool_cases(data, pool)))
+    parts = [observe(index, cases, kept) for _, index, cases in sets]
+    folds = [np.array([case.fold for case in cases]) for _, _, cases in sets]
+    held = [np.zeros(part.shape[1]) for part in parts]
+    for fold in range(FOLDS):
+        best = choose([p[:, f != fold] for p, f in zip(parts, folds, strict=True)])
+        for part, numbers, values in zip(parts, folds, held, strict=True):
+            values[numbers == fold] = part[best, numbers == fold]
+    for (name, _, cases), part, values in zip(sets, parts, held, strict=True):
+        click.echo(
+            f"{name} ({len(cases)}): first right by retrieval {part[0].mean():.3f}, "
+            f"with the reader, cross-validated, {values.mean():.3f}"
+        )
+    for name, value in zip(Weights.__slots__, GRID[choose(parts)], strict=True):
+        click.echo(f"    {name}: float = {value}")
+
+
+if __name__ == "__main__":
+    main()

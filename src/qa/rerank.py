@@ -1,0 +1,104 @@
+"""Reranking: the best candidates are read with the question, and ordered by all evidence."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, replace
+
+from qa.passages import Passage
+from qa.read import Quote, read
+from qa.reader import Find, Finding
+from qa.retrieve import Candidate, Question
+
+READ = 10  # candidates that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Shares of the evidence, chosen on the development folds by `eval/fit_reader.py`.
+
+    `retrieval` weighs the rank score of retrieval, the others the reader's logits.
+    """
+
+    retrieval: float = 20.0
+    score: float = 0.2
+    answerable: float = 0.0
+    relevant: float = 0.0
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate in its final place, with what the reader found in it.
+
+    `finding.span` lies within the passage's own text; `finding` is None where nothing was read.
+    """
+
+    candidate: Candidate
+    rank_score: float
+    finding: Finding | None = None
+
+
+def keep_order(candidates: list[Candidate]) -> list[Ranked]:
+    """The order of retrieval, for answers without a reader."""
+    return [Ranked(candidate, candidate.rank_score) for candidate in candidates]
+
+
+def rerank(
+    question: Question, candidates: list[Candidate], passages: list[Passage], find: Find
+) -> list[Ranked]:
+    """The candidates in a new order: the first ten read and weighed, the rest after them."""
+    head, tail = candidates[:READ], candidates[READ:]
+    found = find_all(question, head, passages, find)
+    ranked = [
+        Ranked(candidate, weigh(candidate, finding), finding)
+        for candidate, finding in zip(head, found, strict=True)
+    ]
+    ranked.sort(key=lambda item: (-item.rank_score, item.candidate.row))
+    if tail:
+        # Below the last that was read, by as much as retrieval sets them apart.
+        top = ranked[-1].rank_score - tail[0].rank_score - 1.0
+        ranked += [Ranked(candidate, top + candidate.rank_score) for candidate in tail]
+    return ranked
+
+
+def weigh(candidate: Candidate, finding: Finding) -> float:
+    """The evidence of retrieval and reader in one number."""
+    shares = zip(astuple(WEIGHTS), evidence(candidate, finding), strict=True)
+    return float(sum(weight * value for weight, value in shares))
+
+
+def evidence(candidate: Candidate, finding: Finding) -> tuple[float, float, float, float]:
+    """What the weights are shares of, in their order; logits no further than 5 from zero."""
+    logits = (finding.score / 2, finding.answerable, finding.relevant)
+    first, second, third = (max(-5.0, min(5.0, value)) for value in logits)
+    return (candidate.rank_score, first, second, third)
+
+
+def quote_of(question: Question, passage: Passage, ranked: Ranked) -> Quote:
+    """What of a passage to quote: where the reader believes to see the answer, there.
+
+    Where it does not, retrieval's best sentence is right more often.
+    """
+    finding = ranked.finding
+    believed = finding.span if finding and finding.score > 0 else None
+    return read(question, passage, ranked.candidate, believed)
+
+
+def find_all(
+    question: Question, candidates: list[Candidate], passages: list[Passage], find: Find
+) -> list[Finding]:
+    """What the reader finds in each candidate, spans moved into the passage's own text."""
+    chosen = [passages[candidate.row] for candidate in candidates]
+    found = find(question.text, [passage.searched_text for passage in chosen])
+    return [_within_text(p, finding) for p, finding in zip(chosen, found, strict=True)]
+
+
+def _within_text(passage: Passage, finding: Finding) -> Finding:
+    """The finding of a text that begins with a lead; a span in the lead is none to quote."""
+    shift = len(passage.lead) + 1 if passage.lead else 0
+    if not shift or finding.span is None:
+        return finding
+    start, end = finding.span[0] - shift, finding.span[1] - shift
+    return replace(finding, span=(max(start, 0), end) if end > 0 else None)

@@ -1,0 +1,65 @@
+"""The reader that ships, on texts it has never seen: where the answer is, if there is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa import Index
+from qa.reader import load_reader
+
+PASSAGE = (
+    "De gemeente opent op 3 maart 2025 een nieuw zwembad aan de Kerkstraat. De bouw kostte "
+    "4,2 miljoen euro. Wethouder Jansen noemt het bad een aanwinst voor de hele streek."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Wanneer gaat het nieuwe zwembad open?", "3 maart 2025"),
+        ("Hoeveel kostte de bouw van het zwembad?", "4,2 miljoen euro"),
+        ("Wie noemt het bad een aanwinst?", "Wethouder Jansen"),
+        ("How much did the construction cost?", "4,2 miljoen euro"),
+    ],
+)
+def test_it_finds_the_words_that_answer(question: str, answer: str) -> None:
+    (found,) = load_reader().find(question, [PASSAGE])
+    assert found.span is not None
+    assert PASSAGE[slice(*found.span)] == answer
+
+
+def test_a_near_miss_gets_less_than_what_is_answered() -> None:
+    reader = load_reader()
+    (there,) = reader.find("Hoeveel kostte de bouw van het zwembad?", [PASSAGE])
+    (absent,) = reader.find("Hoeveel inwoners heeft de gemeente?", [PASSAGE])
+    assert absent.score < there.score
+    assert absent.answerable < there.answerable
+
+
+def test_passages_are_read_apart_whatever_stands_beside_them() -> None:
+    question = "Hoeveel kostte de bouw van het zwembad?"
+    alone = load_reader().find(question, [PASSAGE])[0]
+    beside = load_reader().find(question, ["Kort.", PASSAGE, "De trein rijdt niet. " * 20])
+    assert len(beside) == 3
+    assert beside[1].span == alone.span
+    assert beside[1].score == pytest.approx(alone.score, abs=0.5)
+
+
+def test_the_end_of_a_long_passage_is_read_too() -> None:
+    passage = "De raad vergaderde over de begroting en de wegen. " * 60 + PASSAGE
+    (found,) = load_reader().find("Hoeveel kostte de bouw van het zwembad?", [passage])
+    assert found.span is not None
+    assert passage[slice(*found.span)] == "4,2 miljoen euro"
+
+
+def test_a_passage_without_words_has_no_span() -> None:
+    (found,) = load_reader().find("Wie?", [""])
+    assert found.span is None
+
+
+def test_answers_differ_with_and_without_the_reader(letter_index: Index) -> None:
+    question = "Hoeveel pagina's beslaat de richtlijn in het Publicatieblad?"
+    read = letter_index.ask(question)
+    assert not read.answered
+    assert all(a.span is None or a.text for a in letter_index.ask(question, reader=False).answers)
+    assert read.confidence != letter_index.ask(question, reader=False).confidence

@@ -1,0 +1,137 @@
+"""What a training step sees: questions drawn from the sources in fixed shares."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from batches import Encoded, encode
+from own_questions import own_questions
+
+from qa.evaluate.datasets import (
+    XQUAD_LANGUAGES,
+    Example,
+    dutch_qa,
+    ministers,
+    read_jsonl,
+    xquad,
+)
+from qa.evaluate.splits import Part
+
+BATCH = 16
+_BUCKET = 8  # batches that are drawn at once and then sorted by length
+
+# Shares of a batch. "general" learns what an answer is; "dutch" what it is here.
+SHARES = {
+    "general": {"xquad": 0.7, "xquad_absent": 0.3},
+    "dutch": {
+        "dutch": 0.58, "dutch_absent": 0.14, "ministers": 0.06, "ministers_absent": 0.06,
+        "xquad": 0.12, "xquad_absent": 0.04,
+    },
+}  # fmt: skip
+
+
+def balanced(examples: list[Example], source: random.Random) -> list[Example]:
+    """The examples without those near misses whose first word would give them away.
+
+    "Hoeveel" is asked more often in vain than not: of each first word at most 1.2 near misses
+    stay for every question with an answer.
+    """
+    answered = Counter(_first_word(e) for e in examples if e.answerable)
+    room = {word: 3 + int(1.2 * count) for word, count in answered.items()}
+    shuffled = examples.copy()
+    source.shuffle(shuffled)
+    kept = []
+    for example in shuffled:
+        if not example.answerable:
+            word = _first_word(example)
+            if room.get(word, 3) <= 0:
+                continue
+            room[word] = room.get(word, 3) - 1
+        kept.append(example)
+    return kept
+
+
+def _first_word(example: Example) -> str:
+    return example.question.split()[0].lower()
+
+
+class Mixture:
+    """Draws examples of each source, each example of a source once before any comes again."""
+
+    def __init__(self, data: Path, work: Path, stage: str, seed: int) -> None:
+        self._random = random.Random(f"{stage}-{seed}")
+        self._shares = SHARES[stage]
+        self._xquad = xquad(data, Part.TRAIN)
+        self._places = {(row["article"], row["place"]): row["languages"] for row in self._xquad}
+        self._dutch: list[Example] = []
+        if stage == "dutch":
+            self._dutch = balanced(dutch_qa(data, Part.TRAIN) + own_questions(data), self._random)
+            self._ministers = ministers(data, Part.TRAIN)
+            self._pool = {row["id"]: row["text"] for row in read_jsonl(work / "pool.jsonl")}
+            self._negatives = {
+                row["question"]: row["negatives"] for row in read_jsonl(work / "negatives.jsonl")
+            }
+        self._decks: dict[str, list] = {}
+
+    def _next(self, name: str, rows: list) -> object:
+        deck = self._decks.setdefault(name, [])
+        if not deck:
+            deck.extend(rows)
+            self._random.shuffle(deck)
+        return deck.pop()
+
+    def draw(self, source: str) -> Example:
+        """One example of a source."""
+        match source:
+            case "xquad":
+                return self._from_xquad(present=True)
+            case "xquad_absent":
+                return self._from_xquad(present=False)
+            case "dutch":
+                return self._next(source, self._dutch)  # type: ignore[return-value]
+            case "dutch_absent":
+                example = self._next(source, self._dutch)
+                return self._absent(example.question)  # type: ignore[attr-defined]
+            case "ministers":
+                row = self._next(source, self._ministers)
+                key = self._random.choice(row["relevant"])  # type: ignore[index]
+                return Example(row["question"], self._pool[key], None, None, True)  # type: ignore[index]
+            case _:
+                row = self._next(source, self._ministers)
+                return self._absent(row["question"])  # type: ignore[index]
+
+    def _absent(self, question: str) -> Example:
+        key = self._random.choice(self._negatives[question])
+        return Example(question, self._pool[key], None, False, False)
+
+    def _from_xquad(self, *, present: bool) -> Example:
+        row = self._next(f"xquad {present}", self._xquad)
+        own = row["languages"]  # type: ignore[index]
+        language = self._random.choice(XQUAD_LANGUAGES)
+        asked_in = self._random.choice((language, self._random.choice(XQUAD_LANGUAGES)))
+        question = own[asked_in]["question"]
+        if present:
+            there = own[language]
+            return Example(question, there["passage"], there["answer"], True, True, language)
+        others = [
+            languages
+            for (article, place), languages in self._places.items()
+            if article == row["article"] and place != row["place"]  # type: ignore[index]
+        ]
+        passage = self._random.choice(others)[language]["passage"]
+        return Example(question, passage, None, False, None, language)
+
+    def batches(self) -> Iterator[list[Encoded]]:
+        """Batches without end, each of pairs of like length."""
+        sources = list(self._shares)
+        while True:
+            drawn = self._random.choices(
+                sources, weights=list(self._shares.values()), k=BATCH * _BUCKET
+            )
+            rows = sorted((encode(self.draw(s)) for s in drawn), key=lambda row: len(row.ids))
+            chunks = [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]
+            self._random.shuffle(chunks)
+            yield from chunks

@@ -1,0 +1,74 @@
+"""The reader's network: the twelve layers of e5 over question and passage, and two heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from qa.encoder.bundled import weights_path
+from qa.encoder.torch_model import build_model
+from qa.encoder.weights import read_weights
+
+FROZEN_LAYERS = 3
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the network says: logits of start and end, (batch, tokens), and of two claims.
+
+    `answerable` says that the passage holds the answer, `relevant` that it is about the
+    question; both have shape (batch,).
+    """
+
+    start: Tensor
+    end: Tensor
+    answerable: Tensor
+    relevant: Tensor
+
+
+class Reader(nn.Module):
+    """Pairs `<s> question </s></s> passage </s>` to span and claims.
+
+    No answer is a span at the first token (Devlin et al., "BERT", 2019, section 4.3).
+    The word vectors and the first layers stay as they are.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bert = build_model(read_weights(weights_path()))
+        self.span = nn.Linear(self.bert.config.hidden_size, 2)
+        self.claim = nn.Linear(self.bert.config.hidden_size, 2)
+        self.dropout = nn.Dropout(0.1)
+        # Random numbers for the attention cost as much as the attention itself on a CPU.
+        for layer in self.bert.encoder.layer:
+            layer.attention.self.dropout.p = 0.0
+        for frozen in (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN_LAYERS]):
+            frozen.requires_grad_(False)
+
+    def train(self, mode: bool = True) -> Reader:
+        """Frozen parts never drop anything out."""
+        super().train(mode)
+        self.bert.embeddings.eval()
+        self.bert.encoder.layer[:FROZEN_LAYERS].eval()
+        return self
+
+    def forward(self, ids: Tensor, mask: Tensor, allowed: Tensor) -> Scores:
+        """Scores of a batch; `allowed` marks the tokens at which a span may begin and end."""
+        with torch.no_grad():
+            words = self.bert.embeddings(ids)
+        return self.read(words, mask, allowed)
+
+    def read(self, words: Tensor, mask: Tensor, allowed: Tensor) -> Scores:
+        """The same from the rows of the embedding layer, (batch, tokens, width)."""
+        wide = (1.0 - mask[:, None, None, :].to(words.dtype)) * -1e4
+        states = words
+        for number, layer in enumerate(self.bert.encoder.layer):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and number >= FROZEN_LAYERS):
+                out = layer(states, wide)
+            states = out[0] if isinstance(out, tuple) else out
+        logits = self.span(self.dropout(states))
+        logits = logits + (1.0 - allowed[:, :, None].to(words.dtype)) * -1e4
+        claims = self.claim(self.dropout(states[:, 0]))
+        return Scores(logits[..., 0], logits[..., 1], claims[:, 0], claims[:, 1])

@@ -1,0 +1,119 @@
+"""Train the reader.
+
+    python training/train.py --data ../shared/data --work build/training general
+    python training/train.py --data ../shared/data --work build/training dutch
+
+Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
+and ends with `general.pt` or `dutch.pt` in the work folder; `curve.jsonl` grows beside it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from pathlib import Path
+
+import click
+import torch
+from batches import collate
+from mixture import Mixture
+from network import Reader, Scores
+from torch import Tensor
+from torch.nn import functional
+
+STEPS = {"general": 300, "dutch": 950}
+RATE = {"general": 1e-4, "dutch": 8e-5}
+HEAD_RATE = 5e-4
+WARMUP = 50
+SEED = 20261123
+
+
+def loss_of(scores: Scores, batch: dict[str, Tensor]) -> Tensor:
+    """Cross-entropy of start and end, plus that of the two claims, where judged."""
+    spans, claims = batch["spans"], batch["claims"]
+    parts = []
+    judged = spans[:, 0] >= 0
+    if judged.any():
+        parts.append(
+            (
+                functional.cross_entropy(scores.start, spans[:, 0], ignore_index=-100)
+                + functional.cross_entropy(scores.end, spans[:, 1], ignore_index=-100)
+            )
+            / 2
+        )
+    for number, logits in enumerate((scores.answerable, scores.relevant)):
+        known = claims[:, number] >= 0
+        if known.any():
+            wanted = claims[known, number]
+            parts.append(0.5 * functional.binary_cross_entropy_with_logits(logits[known], wanted))
+    return torch.stack(parts).sum()
+
+
+@click.command()
+@click.argument("stage", type=click.Choice(sorted(STEPS)))
+@click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--work", type=click.Path(path_type=Path), required=True)
+@click.option("--steps", type=int, help="instead of the stage's own number")
+@click.option("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> None:
+    """Train one stage."""
+    work.mkdir(parents=True, exist_ok=True)
+    total = steps or STEPS[stage]
+    torch.manual_seed(SEED)
+    model = Reader().to(device)
+    if stage == "dutch":
+        model.load_state_dict(torch.load(work / "general.pt", weights_only=True))
+    heads = [*model.span.parameters(), *model.claim.parameters()]
+    body = [p for p in model.bert.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": RATE[stage]}, {"params": heads, "lr": HEAD_RATE}],
+        weight_decay=0.01,
+    )
+    floor = 0.3 if stage == "general" else 0.0
+
+    def pace(step: int) -> float:
+        left = max(0.0, (total - step) / max(1, total - WARMUP))
+        return min(1.0, (step + 1) / WARMUP, floor + (1 - floor) * left)
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+    checkpoint, done = work / f"{stage}.checkpoint.pt", 0
+    if checkpoint.is_file():
+        saved = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        schedule.load_state_dict(saved["schedule"])
+        done = saved["step"]
+    batches = itertools.islice(Mixture(data, work, stage, SEED).batches(), done, total)
+    model.train()
+    begun, mean = time.monotonic(), None
+    for step, rows in enumerate(batches, start=done):
+        batch = {name: value.to(device) for name, value in collate(rows).items()}
+        loss = loss_of(model(batch["ids"], batch["mask"], batch["allowed"]), batch)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        optimizer.step()
+        schedule.step()
+        now = loss.item()
+        mean = now if mean is None else 0.97 * mean + 0.03 * now
+        if step % 20 == 19:
+            pace_s = (time.monotonic() - begun) / (step + 1 - done)
+            left = pace_s * (total - step - 1) / 60
+            click.echo(f"{stage} {step + 1}/{total} loss {mean:.3f}, {left:.0f} minutes left")
+            with (work / "curve.jsonl").open("a", encoding="utf-8") as file:
+                row = {"stage": stage, "step": step + 1, "loss": round(mean, 4)}
+                file.write(json.dumps(row) + "\n")
+        if step % 100 == 99:
+            partial = checkpoint.with_suffix(".partial")
+            torch.save(
+                {"model": model.state_dict(), "optimizer": optimizer.state_dict(),
+                 "schedule": schedule.state_dict(), "step": step + 1}, partial,
+            )  # fmt: skip
+            partial.replace(checkpoint)
+    torch.save(model.state_dict(), work / f"{stage}.pt")
+    checkpoint.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    main()
