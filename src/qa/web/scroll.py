@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-# Twice: Streamlit moves to the end of a chat by itself, and the fonts of a first visit may
-# arrive in between and move the lines. Not after the reader has begun to do something.
+# More than once: Streamlit moves to the end of a chat by itself, on a slow machine late, and the
+# fonts of a first visit may arrive in between and move the lines. Not after a person has begun
+# to do something.
 _SCRIPT = """<script>
 {{
 let busy = false;
 for (const act of ["pointerdown", "wheel", "touchstart", "keydown"])
   addEventListener(act, () => {{ busy = true; }}, {{once: true, capture: true}});
-for (const wait of [20, 400])
+for (const wait of [20, 400, 1200, 2500])
   setTimeout(() => {{
     const target = document.getElementById("{target}");
     if (busy || !target) return;
