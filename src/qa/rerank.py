@@ -17,8 +17,9 @@ class Weights:
     """Shares of the evidence, chosen on development data from the grid of `eval/fit_reader.py`.
 
     They come from a first run on part of that data; the command on all of it chooses 0.3 for
-    `answerable` alone, which does about as well. `retrieval` weighs the rank score of retrieval, the others the
-    reader's logits.
+    `answerable` alone, which does about as well.
+
+    `retrieval` weighs the rank score of retrieval, the others the reader's logits.
     """
 
     retrieval: float = 20.0
