@@ -23,14 +23,20 @@ from qa.evaluate.splits import Part
 BATCH = 16
 _BUCKET = 8  # batches that are drawn at once and then sorted by length
 
-# Shares of a batch. "general" learns what an answer is; "dutch" what it is here.
+# Shares of a batch. "general" learns what an answer is; "dutch" what it is here; "ranking" which
+# of several passages holds it.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
         "dutch": 0.58, "dutch_absent": 0.14, "ministers": 0.06, "ministers_absent": 0.06,
         "xquad": 0.12, "xquad_absent": 0.04,
     },
+    "ranking": {"dutch": 0.7, "ministers": 0.14, "xquad": 0.16},
 }  # fmt: skip
+
+# A list of "ranking" is a question with its own passage, first, and others beside it.
+LIST = 4
+_LIST_TOKENS = 256
 
 
 def balanced(examples: list[Example], source: random.Random) -> list[Example]:
@@ -63,11 +69,12 @@ class Mixture:
 
     def __init__(self, data: Path, work: Path, stage: str, seed: int) -> None:
         self._random = random.Random(f"{stage}-{seed}")
+        self._stage = stage
         self._shares = SHARES[stage]
         self._xquad = xquad(data, Part.TRAIN)
         self._places = {(row["article"], row["place"]): row["languages"] for row in self._xquad}
         self._dutch: list[Example] = []
-        if stage == "dutch":
+        if stage != "general":
             self._dutch = balanced(dutch_qa(data, Part.TRAIN) + own_questions(data), self._random)
             self._ministers = ministers(data, Part.TRAIN)
             self._pool = {row["id"]: row["text"] for row in read_jsonl(work / "pool.jsonl")}
@@ -115,7 +122,9 @@ class Mixture:
         question = own[asked_in]["question"]
         if present:
             there = own[language]
-            return Example(question, there["passage"], there["answer"], True, True, language)
+            key = f"{row['article']}-{row['place']}"  # type: ignore[index]
+            answer = there["answer"]
+            return Example(question, there["passage"], answer, True, True, language, key)
         others = [
             languages
             for (article, place), languages in self._places.items()
@@ -124,14 +133,43 @@ class Mixture:
         passage = self._random.choice(others)[language]["passage"]
         return Example(question, passage, None, False, None, language)
 
+    def draw_list(self, source: str) -> list[Example]:
+        """One question with the passage that is about it, and with others that are not."""
+        if source == "xquad":
+            own = self._from_xquad(present=True)
+            return [own, *self._beside(own)]
+        own = self.draw(source)
+        keys = self._negatives[own.question]
+        chosen = self._random.sample(keys, min(LIST - 1, len(keys)))
+        chosen += self._random.sample(sorted(self._pool), LIST - 1 - len(chosen))
+        return [own, *(Example(own.question, self._pool[k], None, False, False) for k in chosen)]
+
+    def _beside(self, own: Example) -> list[Example]:
+        """The question with other paragraphs of the same article, in any language."""
+        article, place = map(int, own.key.split("-"))
+        others = [
+            languages
+            for (number, other), languages in self._places.items()
+            if number == article and other != place
+        ]
+        return [
+            Example(own.question, languages[own.language]["passage"], None, False, False)
+            for languages in self._random.sample(others, LIST - 1)
+        ]
+
     def batches(self) -> Iterator[list[Encoded]]:
-        """Batches without end, each of pairs of like length."""
+        """Batches without end, each of pairs of like length; of "ranking" whole lists."""
+        lists = self._stage == "ranking"
         sources = list(self._shares)
+        count = BATCH * _BUCKET // (LIST if lists else 1)
         while True:
-            drawn = self._random.choices(
-                sources, weights=list(self._shares.values()), k=BATCH * _BUCKET
-            )
-            rows = sorted((encode(self.draw(s)) for s in drawn), key=lambda row: len(row.ids))
+            drawn = self._random.choices(sources, weights=list(self._shares.values()), k=count)
+            if lists:
+                groups = [[encode(e, _LIST_TOKENS) for e in self.draw_list(s)] for s in drawn]
+            else:
+                groups = [[encode(self.draw(s))] for s in drawn]
+            groups.sort(key=lambda group: max(len(row.ids) for row in group))
+            rows = [row for group in groups for row in group]
             chunks = [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]
             self._random.shuffle(chunks)
             yield from chunks

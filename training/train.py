@@ -2,9 +2,11 @@
 
     python training/train.py --data ../shared/data --work build/training general
     python training/train.py --data ../shared/data --work build/training dutch
+    python training/train.py --data ../shared/data --work build/training ranking
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
-and ends with `general.pt` or `dutch.pt` in the work folder; `curve.jsonl` grows beside it.
+goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
+the work folder; `curve.jsonl` grows beside it.
 """
 
 from __future__ import annotations
@@ -17,20 +19,25 @@ from pathlib import Path
 import click
 import torch
 from batches import collate
-from mixture import Mixture
+from mixture import LIST, Mixture
 from network import Reader, Scores
 from torch import Tensor
 from torch.nn import functional
 
-STEPS = {"general": 300, "dutch": 950}
-RATE = {"general": 1e-4, "dutch": 8e-5}
+STEPS = {"general": 300, "dutch": 950, "ranking": 1000}
+RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5}
+BEFORE = {"dutch": "general", "ranking": "dutch"}
 HEAD_RATE = 5e-4
 WARMUP = 50
 SEED = 20261123
 
 
-def loss_of(scores: Scores, batch: dict[str, Tensor]) -> Tensor:
-    """Cross-entropy of start and end, plus that of the two claims, where judged."""
+def loss_of(scores: Scores, batch: dict[str, Tensor], *, lists: bool = False) -> Tensor:
+    """Cross-entropy of start and end, plus that of the two claims, where judged.
+
+    With `lists`, also the cross-entropy of the first passage of each list against the others, in
+    both claims (listwise softmax; Cao et al., "Learning to rank", 2007, top one).
+    """
     spans, claims = batch["spans"], batch["claims"]
     parts = []
     judged = spans[:, 0] >= 0
@@ -47,7 +54,19 @@ def loss_of(scores: Scores, batch: dict[str, Tensor]) -> Tensor:
         if known.any():
             wanted = claims[known, number]
             parts.append(0.5 * functional.binary_cross_entropy_with_logits(logits[known], wanted))
+    if lists:
+        parts.append(list_loss(scores.relevant))
+        # Of a near miss no passage holds the answer, so that none is first.
+        answered = batch["claims"].view(-1, LIST, 2)[:, 0, 0] == 1
+        if answered.any():
+            parts.append(list_loss(scores.answerable.view(-1, LIST)[answered]))
     return torch.stack(parts).sum()
+
+
+def list_loss(logits: Tensor) -> Tensor:
+    """Cross-entropy of the first of each list; the logits in any shape that holds whole lists."""
+    rows = logits.view(-1, LIST)
+    return functional.cross_entropy(rows, torch.zeros(len(rows), dtype=torch.long).to(rows.device))
 
 
 @click.command()
@@ -62,8 +81,8 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     total = steps or STEPS[stage]
     torch.manual_seed(SEED)
     model = Reader().to(device)
-    if stage == "dutch":
-        model.load_state_dict(torch.load(work / "general.pt", weights_only=True))
+    if stage in BEFORE:
+        model.load_state_dict(torch.load(work / f"{BEFORE[stage]}.pt", weights_only=True))
     heads = [*model.span.parameters(), *model.claim.parameters()]
     body = [p for p in model.bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
@@ -89,7 +108,8 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     begun, mean = time.monotonic(), None
     for step, rows in enumerate(batches, start=done):
         batch = {name: value.to(device) for name, value in collate(rows).items()}
-        loss = loss_of(model(batch["ids"], batch["mask"], batch["allowed"]), batch)
+        scores = model(batch["ids"], batch["mask"], batch["allowed"])
+        loss = loss_of(scores, batch, lists=stage == "ranking")
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
