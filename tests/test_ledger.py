@@ -4,8 +4,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from letters import Layout, parse, typeset
 
-from qa.document import Role, ledger
 from qa.errors import AlineaError
+from qa.ledger import Role, ledger
 
 
 def roles(letter):

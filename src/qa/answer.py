@@ -124,6 +124,8 @@ class Searcher:
             if len(answers) == k or (ranked[0].finding and not item.finding):
                 break
             passage = self._passages[item.candidate.row]
+            if passage.question:
+                continue
             quote = quote_of(question, passage, item)
             if not repeats(passage, quote, said):
                 said.append((passage, quote))

@@ -28,8 +28,8 @@ def cite(document: Document, unit_id: str, also_in: tuple[AlsoIn, ...] = ()) -> 
         page_labels=_labels(document, unit.pages),
         lines=unit.lines,
         source_spans=unit.reading.pieces,
-        locator=None,
-        boxes=None,
+        locator=unit.locator,
+        boxes=document.boxes_of(unit.reading.pieces) or None,
         paragraph_text=unit.text,
         footnotes=notes,
         also_in=also_in,
@@ -54,7 +54,7 @@ def cite_section(document: Document, section: SectionPassage) -> Citation:
         lines=document.section(section.id).lines,
         source_spans=spans,
         locator=None,
-        boxes=None,
+        boxes=document.boxes_of(spans) or None,
         paragraph_text=section.text,
         footnotes=tuple(
             cite_footnote(document, reference.id)
@@ -83,7 +83,8 @@ def place(
     document: Document, spans: tuple[Span, ...]
 ) -> tuple[Span | None, tuple[int, ...] | None]:
     """Lines and pages of source spans, None where the document does not tell."""
-    lines = document.lines_of((spans[0][0], spans[-1][1])) if spans else None
+    known = bool(spans) and document.has_lines
+    lines = document.lines_of((spans[0][0], spans[-1][1])) if known else None
     return lines, document.pages_of(spans) or None
 
 

@@ -46,6 +46,8 @@ def describe(document: Document) -> dict[str, Any]:
                 "text": p.text,
                 "pages": p.pages or None,
                 "lines": p.lines,
+                "locator": p.locator,
+                "context": p.context,
                 "source_spans": p.reading.pieces,
                 "sentences": [{"id": s.id, "reading_span": s.reading_span} for s in p.sentences],
                 "footnotes": [{"id": note.id, "at": note.at} for note in p.footnotes],
@@ -59,6 +61,7 @@ def describe(document: Document) -> dict[str, Any]:
                 "text": note.text,
                 "pages": note.pages or None,
                 "lines": note.lines,
+                "locator": note.locator,
                 "source_spans": note.reading.pieces,
                 "referred_from": [{"id": r.id, "at": r.at} for r in note.referred_from],
             }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from qa.boxes import Box, LineBox
 from qa.reading import Reading, Span
 
 
@@ -17,17 +18,7 @@ class ParagraphKind(StrEnum):
     LIST_ITEM = "list item"
     TABLE_ROW = "table row"
     SIGNATURE = "signature"
-
-
-class Role(StrEnum):
-    """The part that a code point of the source plays; every one has exactly one."""
-
-    BODY = "body"
-    HEADING = "heading"
-    FOOTNOTE = "footnote"
-    MARK = "mark"
-    FURNITURE = "furniture"
-    WHITE_SPACE = "white space"
+    QUESTION = "question"  # put to the writer, who answers it below: found, never an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,12 @@ class FootnoteReference:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, numbered in the document and in its section, both from 1."""
+    """A paragraph, numbered in the document and in its section, both from 1.
+
+    `locator` says where it stands in a file without pages (an element's id or path).
+    `context` is searched with it and shown, never quoted: a table's column heads, the
+    question that it answers.
+    """
 
     id: str
     number: int
@@ -86,6 +82,8 @@ class Paragraph:
     footnotes: tuple[FootnoteReference, ...] = ()
     pages: tuple[int, ...] = ()
     lines: Span | None = None
+    locator: str | None = None
+    context: str = ""
 
     @property
     def text(self) -> str:
@@ -95,7 +93,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Footnote:
-    """A footnote or endnote, with the paragraphs that refer to it (`at`: reading offset)."""
+    """A footnote or endnote, with the paragraphs that refer to it (`at`: reading offset).
+
+    `label_span` is empty where the file numbers its notes itself.
+    """
 
     id: str
     marker: str
@@ -104,6 +105,7 @@ class Footnote:
     referred_from: tuple[FootnoteReference, ...] = ()
     pages: tuple[int, ...] = ()
     lines: Span | None = None
+    locator: str | None = None
 
     @property
     def text(self) -> str:
@@ -139,7 +141,9 @@ class Document:
     """A source text that never changes, and everything recognised in it.
 
     `text` is made once by the loader named in `loader` ("text/1"); `sha256` is that of
-    the file's bytes. All offsets are code points into `text`.
+    the file's bytes. All offsets are code points into `text`. `line_boxes` tells, of a file with
+    a layout, where each line stands, in order of `span`. `has_lines` is False where the lines of
+    `text` are the loader's and not the source's.
     """
 
     id: str
@@ -154,6 +158,8 @@ class Document:
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     furniture: tuple[Span, ...] = ()
+    line_boxes: tuple[LineBox, ...] = ()
+    has_lines: bool = True
 
     @cached_property
     def _sections(self) -> dict[str, Section]:
@@ -196,41 +202,20 @@ class Document:
             if any(start < page.span[1] and end > page.span[0] for start, end in spans)
         )
 
+    def boxes_of(self, spans: tuple[Span, ...]) -> tuple[Box, ...]:
+        """A box for each line that source spans touch; empty where the file has no layout."""
+        return tuple(
+            line.box(span)
+            for span in spans
+            for line in self._lines_touched(span)
+            if line.span[0] < span[1] and line.span[1] > span[0]
+        )
 
-def _assigned(document: Document) -> Iterator[tuple[Span, Role]]:
-    """The spans that something was made of, each with its role."""
-    for section in document.sections:
-        yield from ((span, Role.HEADING) for span in section.title_spans)
-    for paragraph in document.paragraphs:
-        yield from ((span, Role.BODY) for span in paragraph.reading.pieces)
-        yield from ((span, Role.MARK) for span in paragraph.reading.marks)
-    for note in document.footnotes:
-        yield from ((span, Role.FOOTNOTE) for span in (note.label_span, *note.reading.pieces))
-    yield from ((span, Role.FURNITURE) for span in document.furniture)
+    def _lines_touched(self, span: Span) -> tuple[LineBox, ...]:
+        first = bisect_right(self._line_ends, span[0])
+        last = bisect_left(self.line_boxes, span[1], key=lambda line: line.span[0])
+        return self.line_boxes[first:last]
 
-
-def ledger(document: Document) -> list[tuple[Span, Role]]:
-    """Runs of equal role that cover the source text from end to end, without overlap.
-
-    White space is white space wherever it stands. Raises ValueError if a character
-    other than white space has no role or two.
-    """
-    roles: list[Role | None] = [
-        Role.WHITE_SPACE if char.isspace() or char in "\ufeff\x00" else None
-        for char in document.text
-    ]
-    for (start, end), role in _assigned(document):
-        for offset in range(start, end):
-            if roles[offset] is None:
-                roles[offset] = role
-            elif roles[offset] is not Role.WHITE_SPACE:
-                raise ValueError(f"offset {offset} is {roles[offset]} and {role}")
-    runs: list[tuple[Span, Role]] = []
-    for offset, found in enumerate(roles):
-        if found is None:
-            raise ValueError(f"offset {offset} ({document.text[offset]!r}) has no role")
-        if runs and runs[-1][1] is found:
-            runs[-1] = ((runs[-1][0][0], offset + 1), found)
-        else:
-            runs.append(((offset, offset + 1), found))
-    return runs
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [line.span[1] for line in self.line_boxes]

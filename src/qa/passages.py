@@ -15,7 +15,8 @@ class Passage:
     """A paragraph or footnote to be found.
 
     `heading` is the section path; `lead` what the text is said of: the sentence that refers
-    to a footnote, or that a signature is one. Both are context, searched but never quoted.
+    to a footnote, a table's column heads, the question that it answers, or that a signature is
+    one. Both are context, searched but never quoted. A `question` is found and never answers.
     """
 
     document: int
@@ -28,6 +29,7 @@ class Passage:
     sentences: tuple[tuple[str, Span], ...]
     signature: bool = False
     list_item: bool = False
+    question: bool = False
 
     @property
     def searched_text(self) -> str:
@@ -41,8 +43,8 @@ class Passage:
 
     @property
     def searched_sentences(self) -> tuple[str, ...]:
-        """The sentences that evidence is taken from; with a lead, the lead and the text."""
-        if self.lead:
+        """The sentences that evidence is taken from; a lone one with its lead."""
+        if self.lead and len(self.sentences) == 1:
             return (self.searched_text,)
         return tuple(self.text[start:end] for _, (start, end) in self.sentences)
 
@@ -75,7 +77,8 @@ def make_passages(documents: list[Document]) -> list[Passage]:
     for number, document in enumerate(documents):
         language = document_language(document)
         for paragraph in document.paragraphs:
-            heading, lead = " › ".join(document.section_path(paragraph.section)), ""
+            heading = " › ".join(document.section_path(paragraph.section))
+            lead = paragraph.context
             signature = paragraph.kind is ParagraphKind.SIGNATURE
             if signature:  # it signs the letter, not a section of it
                 heading, lead = "", LANGUAGES.get(language, LANGUAGES["nl"]).signature_lead
@@ -93,6 +96,7 @@ def make_passages(documents: list[Document]) -> list[Passage]:
                     sentences=spans,
                     signature=signature,
                     list_item=paragraph.kind is ParagraphKind.LIST_ITEM,
+                    question=paragraph.kind is ParagraphKind.QUESTION,
                 )
             )
         for note in document.footnotes:

@@ -137,6 +137,11 @@ class ReadingBuilder:
         self._parts: list[str] = []
         self._length = 0
 
+    @property
+    def length(self) -> int:
+        """Characters of the reading text so far."""
+        return self._length
+
     def add(self, op: Op, source: Span, *, space: bool = False) -> None:
         """Append a step; `space` makes a step other than copy yield one space."""
         text = self._source[slice(*source)] if op is Op.COPY else " " * space

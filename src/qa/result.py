@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from qa.boxes import Box
 from qa.reading import Span
 
 SCHEMA_VERSION = 1
@@ -27,7 +28,8 @@ class Citation:
     """Where a quote stands: document, section, paragraph, pages, lines, source offsets.
 
     `kind` is "paragraph", "footnote" or "section"; of a footnote, `paragraph` is the first
-    that refers to it and `paragraph_text` the note. What is unknown is None.
+    that refers to it and `paragraph_text` the note. `boxes` has one box for each line of a
+    PDF; `locator` names the element of a file without pages. What is unknown is None.
     """
 
     document: str
@@ -42,7 +44,7 @@ class Citation:
     lines: Span | None
     source_spans: tuple[Span, ...]
     locator: str | None
-    boxes: tuple[Any, ...] | None
+    boxes: tuple[Box, ...] | None
     paragraph_text: str
     footnotes: tuple[CitedFootnote, ...]
     also_in: tuple[AlsoIn, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from qa.boxes import LineBox
 from qa.document import (
     Document,
     Footnote,
@@ -43,6 +44,11 @@ def document_to_dict(document: Document) -> dict[str, Any]:
         "paragraphs": [_paragraph_to_list(paragraph) for paragraph in document.paragraphs],
         "footnotes": [_footnote_to_list(note) for note in document.footnotes],
         "furniture": document.furniture,
+        "line_boxes": [
+            [line.span, line.page, line.top, line.bottom, line.lefts, line.rights]
+            for line in document.line_boxes
+        ],
+        "has_lines": document.has_lines,
     }
 
 
@@ -69,6 +75,11 @@ def document_from_dict(values: dict[str, Any]) -> Document:
         paragraphs=tuple(_paragraph_from_list(row) for row in values["paragraphs"]),
         footnotes=tuple(_footnote_from_list(row) for row in values["footnotes"]),
         furniture=_spans(values["furniture"]),
+        line_boxes=tuple(
+            LineBox(_pair(span), page, top, bottom, tuple(lefts), tuple(rights))
+            for span, page, top, bottom, lefts, rights in values["line_boxes"]
+        ),
+        has_lines=values["has_lines"],
     )
 
 
@@ -84,11 +95,14 @@ def _paragraph_to_list(paragraph: Paragraph) -> list[Any]:
         [[reference.id, reference.at] for reference in paragraph.footnotes],
         paragraph.pages,
         paragraph.lines,
+        paragraph.locator,
+        paragraph.context,
     ]
 
 
 def _paragraph_from_list(row: list[Any]) -> Paragraph:
-    id_, number, in_section, section, kind, reading, sentences, notes, pages, lines = row
+    id_, number, in_section, section, kind, reading, sentences, notes, *place, context = row
+    pages, lines, locator = place
     return Paragraph(
         id=id_,
         number=number,
@@ -100,6 +114,8 @@ def _paragraph_from_list(row: list[Any]) -> Paragraph:
         footnotes=tuple(FootnoteReference(note, at) for note, at in notes),
         pages=tuple(pages),
         lines=_span(lines),
+        locator=locator,
+        context=context,
     )
 
 
@@ -112,11 +128,12 @@ def _footnote_to_list(note: Footnote) -> list[Any]:
         [[reference.id, reference.at] for reference in note.referred_from],
         note.pages,
         note.lines,
+        note.locator,
     ]
 
 
 def _footnote_from_list(row: list[Any]) -> Footnote:
-    id_, marker, reading, label, referred, pages, lines = row
+    id_, marker, reading, label, referred, pages, lines, locator = row
     return Footnote(
         id=id_,
         marker=marker,
@@ -125,6 +142,7 @@ def _footnote_from_list(row: list[Any]) -> Footnote:
         referred_from=tuple(FootnoteReference(unit, at) for unit, at in referred),
         pages=tuple(pages),
         lines=_span(lines),
+        locator=locator,
     )
 
 

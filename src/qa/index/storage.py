@@ -29,7 +29,7 @@ from qa.errors import AlineaError
 from qa.index.encode import texts_digest
 from qa.index.serialise import document_from_dict, document_to_dict
 
-FORMAT = 2
+FORMAT = 3
 _MANIFEST = "manifest.json"
 _GENERATIONS = "generations"
 _ROWS = ("passages", "sentences", "sections")
