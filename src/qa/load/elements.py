@@ -35,7 +35,8 @@ class Element:
 
     `level` is a heading's depth, from 1; `locator` the place in the file; `context` a row's
     column heads. Of a note, `note` is its name and `marker` the sign it is printed with; the first
-    run is its label where `labelled`. The cells of a row are separated by a run of "\t".
+    run is its label where `labelled`. The cells of a row are separated by a run of "\t". With
+    `within` a paragraph goes on with the section of that level, and deeper ones have ended.
     """
 
     kind: ElementKind
@@ -46,3 +47,4 @@ class Element:
     note: str = ""
     marker: str = ""
     labelled: bool = False
+    within: int | None = None
