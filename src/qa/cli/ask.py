@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qa.cli.options import document_option, index_option, json_option, print_json
+from qa.cli.options import date_options, document_option, index_option, json_option, print_json
 from qa.describe import where
 from qa.errors import AlineaError
 
@@ -35,6 +35,7 @@ _Row = tuple[Any, tuple[str, str | None], AlineaError | None]
 )
 @click.option("--reader", is_flag=True, help="Also read the first ten, and order them by it.")
 @document_option
+@date_options
 @index_option
 @json_option
 def search(
@@ -43,13 +44,17 @@ def search(
     unit: str,
     reader: bool,
     documents: tuple[str, ...],
+    since: str | None,
+    until: str | None,
     index_path: Path,
     as_json: bool,
 ) -> None:
     """Find the passages nearest to a question, without answering it."""
     from qa.index import Index
 
-    hits = Index.open(index_path).search(question, k, documents or None, unit, reader=reader)
+    hits = Index.open(index_path).search(
+        question, k, documents or None, unit, since=since, until=until, reader=reader
+    )
     if as_json:
         print_json([hit.to_dict() for hit in hits])
         return
@@ -87,6 +92,7 @@ def search(
     "takes up another; - is standard input. Prints a line of JSON for each.",
 )
 @document_option
+@date_options
 @index_option
 @json_option
 def ask(
@@ -97,11 +103,14 @@ def ask(
     previous: str | None,
     input_file: str | None,
     documents: tuple[str, ...],
+    since: str | None,
+    until: str | None,
     index_path: Path,
     as_json: bool,
 ) -> int:
     """Answer a question with a quote and where it stands, or say that there is no answer."""
     from qa.index import Index
+    from qa.index.selection import check_period
 
     if (question is None) == (input_file is None):
         raise click.UsageError("Give a question, or --input with a file of questions.")
@@ -110,7 +119,14 @@ def ask(
 
     def put(index: Index, text: str, before: str | None) -> Result:
         return index.ask(
-            text, k, documents or None, min_confidence, previous=before, reader=not no_reader
+            text,
+            k,
+            documents or None,
+            min_confidence,
+            before,
+            since=since,
+            until=until,
+            reader=not no_reader,
         )
 
     if question is not None:
@@ -121,8 +137,9 @@ def ask(
             _print_result(result)
         return 0
     opened = Index.open(index_path)
+    check_period(since, until)  # what is wrong for every row is said once
     for document in documents:
-        opened.document(document)  # one that is not there is said once, not on every row
+        opened.document(document)
     failed = False
     for row_id, row, error in _rows(str(input_file)):
         try:

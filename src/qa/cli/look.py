@@ -29,10 +29,11 @@ def list_documents(index_path: Path, as_json: bool) -> None:
         print_json([asdict(document) for document in documents])
         return
     for document in documents:
-        title = f"  {document.title}" if document.title else ""
+        known = ", ".join(filter(None, (document.title, document.date)))
+        size = f"{document.paragraph_count} paragraphs, {document.page_count or 'no known'} pages"
         click.echo(
-            f"{document.id}{title}  ({document.language}, {document.paragraph_count} paragraphs, "
-            f"{document.page_count or 'no known'} pages, from {document.source})"
+            f"{document.id}{'  ' * bool(known)}{known}  "
+            f"({document.language}, {size}, from {document.source})"
         )
     if not documents:
         click.echo("The index is empty: add documents with `qa add SOURCE`.")

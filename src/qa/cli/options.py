@@ -48,6 +48,20 @@ def document_option(command: Command) -> Command:
     )(command)
 
 
+def date_options(command: Command) -> Command:
+    """`--from` and `--until`, which leave out documents of other dates or of none."""
+    until = click.option(
+        "--until", metavar="YYYY-MM-DD", help="Search only documents dated on or before this day."
+    )
+    since = click.option(
+        "--from",
+        "since",
+        metavar="YYYY-MM-DD",
+        help="Search only documents dated on or after this day.",
+    )
+    return since(until(command))
+
+
 def print_json(value: Any) -> None:  # noqa: ANN401
     """One line of JSON, flushed at once so that a pipe sees it.
 

@@ -18,6 +18,7 @@ from qa.errors import AlineaError
 from qa.followup import understand
 from qa.index import storage
 from qa.index.encode import Progress, known_rows
+from qa.index.selection import Day, position, select
 from qa.index.storage import Contents
 from qa.index.summary import DocumentSummary, summarise
 from qa.index.update import with_documents, with_files
@@ -118,7 +119,7 @@ class Index:
         with storage.writing(self.path):
             old = self._current()
             for doc_id in document_ids:
-                _position(old.documents, doc_id)
+                position(old.documents, doc_id)
             kept = [document for document in old.documents if document.id not in document_ids]
             known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
             contents = with_documents(
@@ -134,7 +135,7 @@ class Index:
     def document(self, document_id: str) -> Document:
         """A document with its text and structure."""
         documents = self._contents.documents
-        return documents[_position(documents, document_id)]
+        return documents[position(documents, document_id)]
 
     def search(
         self,
@@ -143,20 +144,23 @@ class Index:
         documents: Iterable[str] | None = None,
         unit: str = "paragraph",
         *,
+        since: Day | None = None,
+        until: Day | None = None,
         reader: bool = False,
     ) -> list[Hit]:
         """The k passages nearest to a question; `unit` is "paragraph" or "section".
 
-        `documents` restricts the search to these ids. With `reader` the first passages are also
-        read, as `ask` does, and ordered by what is found in them: better, and slower.
+        `documents` restricts the search to these ids, `since` and `until` to documents dated
+        within these days (a date, or "2021-03-03"), both included. With `reader` the first
+        passages are also read, as `ask` does, and ordered by what is found in them: better, and
+        slower.
         """
         if unit not in ("paragraph", "section"):
             raise AlineaError("bad_unit", "The unit must be paragraph or section.", usage=True)
         question = _checked(question, k)
+        among = select(self._contents.documents, documents, since, until)
         vector = self._encoder.encode_query([question])[0]
-        return self._searcher.search(
-            question, vector, k, self._positions(documents), unit, reader=reader
-        )
+        return self._searcher.search(question, vector, k, among, unit, reader=reader)
 
     def ask(
         self,
@@ -166,15 +170,19 @@ class Index:
         min_confidence: float | None = None,
         previous: str | None = None,
         *,
+        since: Day | None = None,
+        until: Day | None = None,
         reader: bool = True,
     ) -> Result:
         """The quotes that answer a question, at most k; none where none can be stood behind.
 
         `min_confidence`, between 0 and 1, replaces the default threshold. `previous` is the
-        question before this one, in full: "En in 2018?" is then understood by it. Without
-        `reader` the answer comes from retrieval alone: quicker, and less sure.
+        question before this one, in full: "En in 2018?" is then understood by it. `documents`,
+        `since` and `until` restrict the search as in `search`. Without `reader` the answer comes
+        from retrieval alone: quicker, and less sure.
         """
         question = _checked(question, k)
+        among = select(self._contents.documents, documents, since, until)
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise AlineaError(
                 "bad_confidence", "The least confidence must lie between 0 and 1.", usage=True
@@ -186,9 +194,7 @@ class Index:
         full = understood or question
         vector = self._encoder.encode_query([full])[0]
         encoded = (time.perf_counter() - start) * 1000
-        result = self._searcher.ask(
-            full, vector, k, self._positions(documents), min_confidence, reader=reader
-        )
+        result = self._searcher.ask(full, vector, k, among, min_confidence, reader=reader)
         timing = replace(result.timing_ms, encode=round(encoded, 2))
         return replace(result, question=question, understood=understood, timing_ms=timing)
 
@@ -213,22 +219,6 @@ class Index:
             (contents.passages, contents.sentences, contents.sections),
             contents.floor,
         )
-
-    def _positions(self, documents: Iterable[str] | None) -> list[int] | None:
-        if documents is None:
-            return None
-        ids = [documents] if isinstance(documents, str) else list(documents)
-        places = {d.id: place for place, d in enumerate(self._contents.documents)}
-        return [places[i] if i in places else _position([], i) for i in ids]
-
-
-def _position(documents: list[Document], doc_id: str) -> int:
-    for position, document in enumerate(documents):
-        if document.id == doc_id:
-            return position
-    raise AlineaError(
-        "no_such_document", f"There is no document {doc_id!r} in the index: see `qa list`."
-    )
 
 
 def _checked(question: str, k: int) -> str:
