@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.load.hyphens import Hyphens
 from qa.load.lines import BLANKS
 from qa.load.marks import Mark
 from qa.reading import Op, Reading, ReadingBuilder, Span
@@ -23,10 +24,7 @@ class Joiner:
         self._source = source
         self._marks = marks
         self._page_starts = page_starts
-        # Compounds that the text itself writes with a hyphen, within a line.
-        self._hyphenated = {
-            word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", source)
-        }
+        self._hyphens = Hyphens(source)
 
     def join(self, spans: list[Span]) -> Reading:
         """The reading of lines, given as the spans of their content in order."""
@@ -84,14 +82,5 @@ class Joiner:
             return line[1], Op.LINE_JOIN
         match = _WORD_BEFORE.search(text[:-1])
         before = match.group() if match else ""
-        return line[1] - (not self._keeps_hyphen(before, word)), Op.HYPHEN_JOIN
-
-    def _keeps_hyphen(self, before: str, word: re.Match[str] | None) -> bool:
-        """Whether a hyphen at a line end belongs to the word ("EU-/agentschappen")."""
-        if word is None or not before or not before[-1].isalpha():
-            return True
-        after = word.group()
-        if after[0].isupper() or f"{before}-{after}".lower() in self._hyphenated:
-            return True
-        tail = before.rsplit("-", 1)[-1]
-        return (len(tail) > 1 and tail.isupper()) or any(char.isdigit() for char in tail)
+        keeps = self._hyphens.keeps(before, word.group() if word else "")
+        return line[1] - (not keeps), Op.HYPHEN_JOIN
