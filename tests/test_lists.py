@@ -190,3 +190,17 @@ def test_a_list_that_begins_anew_is_another():
 def test_a_list_ends_with_its_section_and_document():
     passages = make_passages([parse("Er is nodig:\n\n- opvang;\n- geld.\n"), parse("- tijd.\n")])
     assert list_members(passages, 0) == (0, 1, 2)
+
+
+def test_a_list_over_several_paragraphs_is_answered_whole_and_counts_as_one(tmp_path):
+    items = ["- de gemeente Rotterdam;", "- de politie;", "- het ministerie van Financiën."]
+    lead = "De volgende organisaties werken samen bij de opvang:"
+    text = "\n\n".join(["De brief is lang.", lead, *items, "Morgen volgt meer nieuws."])
+    (tmp_path / "d.txt").write_text(text, "utf-8")
+    index = Index.build(tmp_path / "d.txt", tmp_path / "index", WordEncoder())
+    question = "Welke organisaties werken samen bij de opvang?"
+    answers = index.ask(question, k=1, min_confidence=0).answers
+    assert [answer.text for answer in answers] == [lead, *items]
+    assert len({answer.confidence for answer in answers}) == 1
+    only = index.ask("Is de brief lang?", k=1, min_confidence=0).answers
+    assert [answer.text for answer in only] == ["De brief is lang."]

@@ -9,6 +9,7 @@ from qa.confidence import ConfidenceModel, default_model, features
 from qa.distinct import repeats
 from qa.document import Document
 from qa.encoder import Vectors
+from qa.enumeration import asks_list, list_members
 from qa.passages import Passage, content_key, make_passages, make_sections
 from qa.read import Quote
 from qa.reader import load_reader
@@ -117,26 +118,47 @@ class Searcher:
     def _answers(
         self, question: Question, ranked: list[Ranked], k: int, model: ConfidenceModel
     ) -> list[Answer]:
-        """The first k answers that say different things; with a reader, of what was read."""
+        """The first k answers that say different things; with a reader, of what was read.
+
+        Where the first belongs to a list over several paragraphs and a list is asked for, or it
+        leads one, the rest of the list follows it and counts as one answer with it.
+        """
         answers: list[Answer] = []
+        wanted = k
         said: list[tuple[Passage, Quote]] = []
         for rank, item in enumerate(ranked):
-            if len(answers) == k or (ranked[0].finding and not item.finding):
+            if len(answers) == wanted or (ranked[0].finding and not item.finding):
                 break
-            passage = self._passages[item.candidate.row]
+            row = item.candidate.row
+            passage = self._passages[row]
             if passage.question:
                 continue
             quote = quote_of(question, passage, item)
-            if not repeats(passage, quote, said):
-                said.append((passage, quote))
-                answers.append(self._answer(quote, ranked, rank, model))
+            if repeats(passage, quote, said):
+                continue
+            chance = round(model.probability(features(self.retriever, ranked, rank)), 4)
+            told = [(row, quote)]
+            if not answers and (asks_list(question) or passage.text.endswith(":")):
+                told += self._rest_of_list(row)
+                wanted += len(told) - 1
+            for member, words in told:
+                said.append((self._passages[member], words))
+                answers.append(self._answer(member, words, item.rank_score, chance))
         return answers
 
-    def _answer(
-        self, quote: Quote, ranked: list[Ranked], rank: int, model: ConfidenceModel
-    ) -> Answer:
-        item = ranked[rank]
-        row = item.candidate.row
+    def _rest_of_list(self, row: int) -> list[tuple[int, Quote]]:
+        """The other members of the list that a passage belongs to: each item whole."""
+        rest: list[tuple[int, Quote]] = []
+        members = list_members(self._passages, row)
+        for member in members:
+            if member != row:
+                passage = self._passages[member]
+                sentence_id, last = passage.sentences[-1 if member == members[0] else 0]
+                start = last[0] if member == members[0] else 0
+                rest.append((member, Quote(sentence_id, (start, len(passage.text)), None)))
+        return rest
+
+    def _answer(self, row: int, quote: Quote, rank_score: float, confidence: float) -> Answer:
         passage = self._passages[row]
         document = self._documents[passage.document]
         start, end = quote.reading_span
@@ -150,8 +172,8 @@ class Searcher:
             lines=lines,
             pages=pages,
             span=quote.span,
-            rank_score=round(item.rank_score, 6),
-            confidence=round(model.probability(features(self.retriever, ranked, rank)), 4),
+            rank_score=round(rank_score, 6),
+            confidence=confidence,
             citation=cite(document, passage.id, self._also_in(row)),
         )
 
