@@ -14,11 +14,10 @@ _PAPER = re.compile(
     r"(?:\s*,?\s*\b(?:nrs?|no|nummer|number)\b\.?\s*|-)(\d{1,4})(?![\w/]|[.,]\d)",
     re.I,
 )
-_ACT = re.compile(
-    r"(?<![\w/])(\d{2,4}/\d{1,4})/(?:EU|EG|EEG|EC|EEC|JBZ|JHA|GBVB|CFSP|Euratom)\b", re.I
-)
+EU_BODIES = "EU|EG|EEG|EC|EEC|JBZ|JHA|GBVB|CFSP|Euratom"
+_ACT = re.compile(rf"(?<![\w/])(\d{{2,4}}/\d{{1,4}})/(?:{EU_BODIES})\b", re.I)
 _YEARS = re.compile(r"(?<![\w.,/–-])((?:19|20)\d\d)[/–-](\d\d(?:\d\d)?)(?![\w/–-]|[.,]\d)")
-_ECLI = re.compile(r"\becli:[a-z]{2}:[a-z]+:\d{4}:[a-z0-9.]*[a-z0-9]", re.I)
+ECLI = re.compile(r"\becli:[a-z]{2}:[a-z]+:\d{4}:[a-z0-9.]*[a-z0-9]", re.I)
 
 
 def normalise_identifiers(text: str) -> str:
@@ -28,7 +27,7 @@ def normalise_identifiers(text: str) -> str:
     text = _PAPER.sub(_paper, text)
     text = _ACT.sub(lambda m: f" {m[1]} ", text)
     text = _YEARS.sub(_years, text)
-    return _ECLI.sub(lambda m: f" id:{m[0]} ", text)
+    return ECLI.sub(lambda m: f" id:{m[0]} ", text)
 
 
 def _paper(match: re.Match[str]) -> str:
