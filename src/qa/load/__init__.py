@@ -13,9 +13,10 @@ from pathlib import Path
 
 from qa.document import Document, MetadataField
 from qa.errors import AlineaError
+from qa.load.official_xml import load_xml
 from qa.load.plain import load_plain
 
-LOADERS = {".txt": load_plain, ".text": load_plain}
+LOADERS = {".txt": load_plain, ".text": load_plain, ".xml": load_xml}
 _SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
 
 
