@@ -14,9 +14,10 @@ from pathlib import Path
 from qa.document import Document, MetadataField
 from qa.errors import AlineaError
 from qa.load.official_xml import load_xml
+from qa.load.pdf import load_pdf
 from qa.load.plain import load_plain
 
-LOADERS = {".txt": load_plain, ".text": load_plain, ".xml": load_xml}
+LOADERS = {".txt": load_plain, ".text": load_plain, ".xml": load_xml, ".pdf": load_pdf}
 _SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
 
 

@@ -27,6 +27,7 @@ _KINDS = {
     BlockKind.PARAGRAPH: ParagraphKind.BODY,
     BlockKind.LIST_ITEM: ParagraphKind.LIST_ITEM,
     BlockKind.SIGNATURE: ParagraphKind.SIGNATURE,
+    BlockKind.TABLE_ROW: ParagraphKind.TABLE_ROW,
 }
 
 
@@ -68,6 +69,7 @@ def assemble(
                 footnotes=_references(reading, note_ids),
                 pages=bare.pages_of(reading.pieces),
                 lines=_lines(bare, reading.pieces),
+                context=block.context,
             )
         )
     return replace(
@@ -86,8 +88,8 @@ def _lines(document: Document, spans: tuple[Span, ...]) -> Span:
 def _sentences(
     paragraph_id: str, reading: Reading, kind: BlockKind, language: str
 ) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph; a signature is read as one."""
-    if kind is BlockKind.SIGNATURE:
+    """The sentences of a paragraph; a signature or a table row is read as one."""
+    if kind in (BlockKind.SIGNATURE, BlockKind.TABLE_ROW):
         spans: tuple[Span, ...] = ((0, len(reading.text)),)
     else:
         spans = split_sentences(reading.text, language)

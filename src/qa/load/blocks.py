@@ -35,15 +35,20 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
     SIGNATURE = "signature"
+    TABLE_ROW = "table row"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together; `level` counts a heading's depth from 1."""
+    """Lines that belong together.
+
+    `level` counts a heading's depth from 1; `context` are the column heads of a table row.
+    """
 
     kind: BlockKind
     lines: tuple[Line, ...]
     level: int = 1
+    context: str = ""
 
 
 def find_blocks(
@@ -99,19 +104,19 @@ def _breaks(
     interrupted: bool,
 ) -> bool:
     """Whether a line begins a new block."""
-    if _is_signature([*current, line]):
+    if is_signature([*current, line]):
         return False
     if interrupted:
         return not _unfinished(current, line, width)
     return bool(
-        blank or _is_signature(current) or width.unwrapped or _begins_item(line, current, groups)
+        blank or is_signature(current) or width.unwrapped or _begins_item(line, current, groups)
     )
 
 
 def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
     """Whether a block goes on after an interruption."""
     last = current[-1]
-    if _is_signature(current) or LIST_MARK.match(line.text):
+    if is_signature(current) or LIST_MARK.match(line.text):
         return False
     if last.text.endswith("-") and len(last.text) > 1 and last.text[-2].isalpha():
         return True
@@ -149,7 +154,7 @@ def _classify(
     group: list[Line], following: list[Line] | None, width: Measure, before: list[Block]
 ) -> Block:
     lines = tuple(group)
-    if _is_signature(group):
+    if is_signature(group):
         return Block(BlockKind.SIGNATURE, lines)
     if _continues_list(group, following, before):
         return Block(BlockKind.LIST_ITEM, lines)
@@ -210,7 +215,7 @@ def _begins_like_heading(text: str) -> bool:
     return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
 
 
-def _is_signature(group: list[Line]) -> bool:
+def is_signature(group: list[Line]) -> bool:
     """A function ending in a comma and then a name, on two to five lines."""
     texts = [line.text for line in group]
     if GREETING.fullmatch(texts[0]):

@@ -57,6 +57,11 @@ def link_marks(
     return sorted(marks, key=lambda mark: mark.span)
 
 
+def is_unit(before: str) -> bool:
+    """Whether a text ends in a unit, so that a digit after it is a power or index ("m2", "CO2")."""
+    return bool(_UNIT.search(before))
+
+
 def _candidates(text: str, marker: str, regions: list[Span], page_start: int) -> list[_Candidate]:
     found: list[_Candidate] = []
     forms = {marker, marker.translate(_SUPERSCRIPT)}

@@ -1,0 +1,24 @@
+"""Loader for PDF, on pypdfium2 (Apache-2.0 or BSD-3): the engine of Chrome, fast, hard to upset,
+and with a font and a box for each character; pdfminer.six gives the same at a tenth of the speed.
+
+`characters` reads, `fragments` and `rows` put in order, `furniture`, `notes`, `tables`,
+`paragraphs` and `headings` recognise, `read` makes the Document.
+"""
+
+from __future__ import annotations
+
+from qa.document import Document
+from qa.load.isolation import run_isolated
+from qa.load.pdf.read import LOADER, read_pdf
+
+__all__ = ["LOADER", "load_pdf"]
+
+
+def load_pdf(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
+    """A Document of a PDF's bytes, read in a process of its own with limits.
+
+    Raises AlineaError for a PDF that is encrypted, broken, without text, or too slow or too
+    big to read.
+    """
+    document: Document = run_isolated(read_pdf, data, name, doc_id, sha256, name=name)
+    return document

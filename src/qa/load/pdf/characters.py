@@ -1,0 +1,277 @@
+"""Characters of a PDF page with their fonts and boxes, as PDFium gives them.
+
+Coordinates are points from the visible page's left and top, whatever its rotation and crop box.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from qa.load.pdf.rules import Rule, read_rules
+
+_WIDE_GAP = 1.0  # in ems: a gap this wide parts columns and cells
+_WORD_GAP = 0.28  # in ems: a gap this wide is a blank, though the file has none
+_BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff\x00")
+_LINE_ENDS = frozenset("\r\n\x0b\x0c\x85\u2028\u2029\x1c\x1d\x1e")
+_BOLD_NAMES = ("bold", "heavy", "black", "semibold", "demi")
+_FORCE_BOLD = 1 << 18
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the characters of one piece of text have in common."""
+
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+    quarter: int | None  # quarter turns anticlockwise; None for text that stands askew
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters that follow each other on one line, in one style."""
+
+    style: Style
+    top: float
+    bottom: float
+    chars: list[str] = field(default_factory=list)
+    lefts: list[float] = field(default_factory=list)
+    rights: list[float] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.lefts[0]
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.rights[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page as it was read. `turned` counts the quarter turns that set its text upright.
+
+    Runs and rules stand in the turned page; `place` takes a box of it back to the page as shown.
+    """
+
+    number: int
+    width: float
+    height: float
+    label: str | None
+    runs: tuple[Run, ...]
+    askew: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+    turned: int = 0
+
+    def place(self, x: float, y: float) -> Point:
+        """Where a point of the turned page stands on the page as shown."""
+        if self.turned == 1:
+            return y, self.width - x
+        if self.turned == 2:
+            return self.width - x, self.height - y
+        if self.turned == 3:
+            return self.height - y, x
+        return x, y
+
+
+class _Frame:
+    """From PDF user space to points from the upright page's left and top."""
+
+    def __init__(self, page: pdfium.PdfPage, turned: int) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.quarters = (page.get_rotation() // 90 + turned) % 4
+
+    def point(self, x: float, y: float) -> Point:
+        if self.quarters == 0:
+            return x - self.left, self.top - y
+        if self.quarters == 1:
+            return y - self.bottom, x - self.left
+        if self.quarters == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[Point, Point]:
+        """Left and top, right and bottom of a rectangle."""
+        (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
+        return (min(a, c), min(b, d)), (max(a, c), max(b, d))
+
+    @property
+    def size(self) -> Point:
+        width, height = self.right - self.left, self.top - self.bottom
+        return (width, height) if self.quarters % 2 == 0 else (height, width)
+
+
+def read_page(pdf: pdfium.PdfDocument, index: int) -> PageText:
+    """The text of a page; a page whose text runs up or down is turned upright."""
+    page = pdf[index]
+    handle = raw.FPDFText_LoadPage(page.raw)
+    try:
+        turned = _text_turn(handle, page.get_rotation() // 90)
+        frame = _Frame(page, turned)
+        rules = read_rules(page, frame.box)
+        runs = _Reader(handle, frame, rules).runs()
+    finally:
+        raw.FPDFText_ClosePage(handle)
+    width, height = frame.size
+    shown = [run for run in runs if _visible(run, width, height)]
+    label = pdf.get_page_label(index) or None
+    page.close()
+    return PageText(
+        index + 1,
+        width,
+        height,
+        label,
+        tuple(run for run in shown if run.style.quarter == 0),
+        tuple(run for run in shown if run.style.quarter != 0),
+        tuple(rules),
+        turned,
+    )
+
+
+def _text_turn(handle: Any, rotation: int) -> int:
+    """Quarter turns clockwise that set most of a page's text upright."""
+    count = raw.FPDFText_CountChars(handle)
+    votes = [0, 0, 0, 0]
+    for index in range(0, count, max(1, count // 200)):
+        angle = math.degrees(raw.FPDFText_GetCharAngle(handle, index))
+        votes[(round(angle / 90) - rotation) % 4] += 1
+    return max(range(4), key=lambda quarter: (votes[quarter], -quarter))
+
+
+def _visible(run: Run, width: float, height: float) -> bool:
+    """Whether any of it lies on the page: what was cropped away is no part of the text."""
+    return run.right > 0 and run.left < width and run.bottom > 0 and run.top < height
+
+
+class _Reader:
+    """Gathers the runs of one page, in the file's order."""
+
+    def __init__(self, handle: Any, frame: _Frame, rules: list[Rule]) -> None:
+        self._handle = handle
+        self._frame = frame
+        self._rules = [rule for rule in rules if rule.vertical]
+        self._styles: dict[int, Style] = {}
+        self._finished: list[Run] = []
+        self._run: Run | None = None
+        self._blank = False
+
+    def runs(self) -> list[Run]:
+        """All runs of the page."""
+        handle, rectangle = self._handle, raw.FS_RECTF()
+        unicode_at: Callable[..., int] = raw.FPDFText_GetUnicode
+        box_at, object_at = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject
+        code_before = 0
+        for index in range(raw.FPDFText_CountChars(handle)):
+            code = unicode_at(handle, index)
+            if 0xD800 <= code < 0xDC00:  # first half of a pair
+                code_before = code
+                continue
+            if 0xDC00 <= code < 0xE000:
+                if not code_before:
+                    continue
+                code = 0x10000 + ((code_before - 0xD800) << 10) + code - 0xDC00
+            code_before = 0
+            char = _character(code)
+            if char in _LINE_ENDS:
+                self._close()
+            elif char in _BLANKS:
+                self._blank = True
+            elif char:
+                box_at(handle, index, rectangle)
+                owner = object_at(handle, index)
+                style = self._style(index, ctypes.addressof(owner.contents) if owner else 0)
+                self._add(char, style, rectangle)
+        self._close()
+        return self._finished
+
+    def _style(self, index: int, owner: int) -> Style:
+        """The style of a character, read once for each text object."""
+        style = self._styles.get(owner) if owner else None
+        if style is None:
+            style = self._styles[owner] = self._read_style(index)
+        return style
+
+    def _read_style(self, index: int) -> Style:
+        handle = self._handle
+        x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
+        font = name.value.decode("utf-8", "replace").lower()
+        angle = math.degrees(raw.FPDFText_GetCharAngle(handle, index))
+        turn = (angle - 90 * self._frame.quarters) / 90
+        quarter = round(turn) % 4 if abs(turn - round(turn)) < 0.06 else None
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        return Style(
+            baseline=self._frame.point(x.value, y.value)[1],
+            size=round(raw.FPDFText_GetFontSize(handle, index) * scale, 2),
+            bold=raw.FPDFText_GetFontWeight(handle, index) >= 600
+            or bool(flags.value & _FORCE_BOLD)
+            or any(word in font for word in _BOLD_NAMES),
+            italic="italic" in font or "oblique" in font,
+            quarter=quarter,
+        )
+
+    def _add(self, char: str, style: Style, box: Any) -> None:
+        (left, top), (right, bottom) = self._frame.box(box.left, box.bottom, box.right, box.top)
+        run = self._run
+        if run is not None and not self._goes_on(run, style, left):
+            self._close()
+            run = None
+        if run is None:
+            run = self._run = Run(style, top, bottom)
+        elif self._blank or left - run.right > _WORD_GAP * style.size:
+            run.chars.append(" ")
+            run.lefts.append(run.right)
+            run.rights.append(max(left, run.right))
+        self._blank = False
+        run.top, run.bottom = min(run.top, top), max(run.bottom, bottom)
+        run.chars.append(char)
+        run.lefts.append(left)
+        run.rights.append(right)
+
+    def _goes_on(self, run: Run, style: Style, left: float) -> bool:
+        before = run.style
+        if style is not before and style != before:
+            return False
+        if style.quarter != 0:
+            return True
+        gap = left - run.right
+        if gap > _WIDE_GAP * style.size or left < run.lefts[-1] - 0.5 * style.size:
+            return False
+        return gap < 1 or not self._rule_between(run.right, left, style.baseline)
+
+    def _rule_between(self, left: float, right: float, baseline: float) -> bool:
+        """Whether a vertical rule parts two cells here."""
+        return any(
+            left - 0.5 <= rule.left <= right + 0.5 and rule.top < baseline <= rule.bottom
+            for rule in self._rules
+        )
+
+    def _close(self) -> None:
+        if self._run is not None:
+            self._finished.append(self._run)
+        self._run, self._blank = None, False
+
+
+def _character(code: int) -> str:
+    """The character of a code; PDFium gives U+0002 for a hyphen that breaks a word."""
+    if code in (0x02, 0xAD, 0x2010):
+        return "-"
+    if 0xFFFE <= code <= 0xFFFF or code == 0:
+        return ""
+    char = chr(code)
+    return char if char.isprintable() or char.isspace() or code >= 0xE000 else ""

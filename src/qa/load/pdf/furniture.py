@@ -1,0 +1,94 @@
+"""Running heads, feet and page numbers: what comes back on page after page at the edge."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from qa.load.lines import Line
+from qa.load.pdf.rows import Row
+
+_DEEPEST = 5  # rows from the edge that may be furniture
+_SHIFT = 4.0  # points by which the same furniture may stand higher or lower
+_DIGITS = re.compile(r"\d+")
+_ALONE = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
+_FEWEST_NUMBERED = 3
+
+Pages = Sequence[Sequence[Row]]
+
+
+def find_furniture(pages: Pages, heights: Sequence[float]) -> list[list[Row]]:
+    """For each page, given as its rows from top to bottom, those that are furniture.
+
+    Furniture begins at the edge: a row is none if a row further out is none.
+    """
+    found: list[list[Row]] = [[] for _ in pages]
+    for from_top in (True, False):
+        edges = [_edge(rows, height, from_top) for rows, height in zip(pages, heights, strict=True)]
+        repeated = _repeated(edges)
+        for page, rows in enumerate(edges):
+            for row in rows:
+                if (page, id(row)) not in repeated:
+                    break
+                found[page].append(row)
+    return found
+
+
+def _edge(rows: Sequence[Row], height: float, from_top: bool) -> list[Row]:
+    half = [row for row in rows if (row.baseline < 0.4 * height) == from_top]
+    near = [row for row in half if from_top or row.baseline > 0.6 * height]
+    return near[:_DEEPEST] if from_top else near[: -_DEEPEST - 1 : -1]
+
+
+def _repeated(edges: list[list[Row]]) -> set[tuple[int, int]]:
+    """Rows whose words, numbers aside, come back at the same height on another page.
+
+    Numbers may differ only as page numbers do.
+    """
+    alike: defaultdict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for page, rows in enumerate(edges):
+        for row in rows:
+            alike[_DIGITS.sub("#", row.text.lower())].append((page, row))
+    found: set[tuple[int, int]] = set()
+    for places in alike.values():
+        for page, row in places:
+            near = [
+                (other, twin)
+                for other, twin in places
+                if abs(twin.baseline - row.baseline) <= _SHIFT and abs(twin.size - row.size) < 0.6
+            ]
+            if _is_repeated(page, row, near):
+                found.add((page, id(row)))
+    return found
+
+
+def _is_repeated(page: int, row: Row, near: list[tuple[int, Row]]) -> bool:
+    same = {other for other, twin in near if twin.text == row.text}
+    if len(same) > 1 and len(row.text) > 3 and not _ALONE.fullmatch(row.text):
+        return True
+    shift = printed_shift(page, row)
+    counting = {other for other, twin in near if printed_shift(other, twin) & shift}
+    bare = _ALONE.fullmatch(row.text) or Line(1, 0, 0, len(row.text), row.text).page_number
+    return len(counting) >= (2 if bare or "\t" in row.text else _FEWEST_NUMBERED)
+
+
+def printed_shift(page: int, row: Row) -> set[int]:
+    """For each number in a row, how far it is ahead of the page's own number from 0."""
+    return {int(number) - page for number in _DIGITS.findall(row.text) if len(number) < 5}
+
+
+def page_labels(furniture: Sequence[Sequence[Row]]) -> list[str | None]:
+    """The printed number of each page, where furniture has one that counts on."""
+    shifts: defaultdict[int, int] = defaultdict(int)
+    for page, rows in enumerate(furniture):
+        for shift in set[int]().union(*(printed_shift(page, row) for row in rows)):
+            shifts[shift] += 1
+    if not shifts:
+        return [None] * len(furniture)
+    usual = max(shifts, key=lambda shift: (shifts[shift], -abs(shift - 1)))
+    labels: list[str | None] = []
+    for page, rows in enumerate(furniture):
+        shown = shifts[usual] > 1 and any(usual in printed_shift(page, row) for row in rows)
+        labels.append(str(page + usual) if shown else None)
+    return labels

@@ -1,0 +1,124 @@
+"""Headings, told by size, weight, number and the room around them, and their levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.list_marks import read_mark
+from qa.load.pdf.paragraphs import QUESTION_LABEL, Group
+from qa.load.pdf.tables import cell_count
+
+_NUMBER = re.compile(
+    r"(?:(?:hoofdstuk|chapter|deel|part|bijlage|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"(?:tabel|figuur|table|figure|grafiek|kaart|box|kader|bron|source|foto|uitleg)\b[\s:]*[\w.]*",
+    re.I,
+)
+_LARGER = 1.1  # than the body, a heading's type
+_LONGEST, _MOST_ROWS = 180, 4
+_DEEPEST = 6
+
+Style = tuple[float, bool, bool, bool]
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text names a table or figure, or its source."""
+    return bool(_CAPTION.match(text))
+
+
+def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
+    """The groups that are headings, by index, with their levels from 1."""
+    found: list[int] = []
+    for index in range(len(groups)):
+        following = next((g for g in groups[index + 1 :]), None)
+        if _is_heading(groups[index], following, body_size):
+            found.append(index)
+    ranks = _ranks([_style(groups[i], body_size) for i in found])
+    levels = {i: ranks[_style(groups[i], body_size)] for i in found}
+    _by_numbers(groups, levels)
+    return levels
+
+
+def _is_heading(group: Group, following: Group | None, body: float) -> bool:
+    text = group.text
+    if group.table_row or following is None or not _can_be_heading(group):
+        return False
+    if len(group.rows) == 1 and QUESTION_LABEL.fullmatch(text):
+        return True
+    if is_caption(text):
+        return False
+    first = group.rows[0]
+    larger = first.size >= _LARGER * body
+    if text.endswith((".", ";", ",")) or (text.endswith(":") and not (first.bold or larger)):
+        return False
+    if larger:
+        return True
+    if first.size < 0.93 * body or following.table_row:
+        return False
+    leads = following.same_type(group) is False or following.rows[0].italic != first.italic
+    if first.bold and all(row.bold for row in group.rows):
+        return leads or group.above > 1.1
+    return len(group.rows) <= 2 and _stands_alone(group, following, leads=leads)
+
+
+def _can_be_heading(group: Group) -> bool:
+    text = group.text
+    if len(group.rows) > _MOST_ROWS or len(text) > _LONGEST:
+        return False
+    if not any(char.isalnum() for char in text) or any(cell_count(r) > 2 for r in group.rows):
+        return False
+    mark = read_mark(text)
+    return not (mark and mark.bullet) and not text.lstrip("«“\"'‘([")[:1].islower()
+
+
+def _stands_alone(group: Group, following: Group, *, leads: bool) -> bool:
+    """A short line of body type, apart from what is above and nearer to the text below."""
+    first, last = group.rows[0], group.rows[-1]
+    width = max(group.right_edge - first.left, 1)
+    if last.right - last.left > 0.85 * width or group.text.endswith(("?", "!", ")", "”")):
+        return bool(_NUMBER.match(group.text)) and group.above > 1.3 and len(group.rows) == 1
+    if first.italic and leads and group.above > 1.2 and group.below < group.above:
+        return True
+    if not group.above > 1.2 * group.below:
+        return False
+    return (
+        group.below < 2.2 and _is_prose(following) and abs(following.rows[0].left - first.left) < 3
+    )
+
+
+def _is_prose(group: Group) -> bool:
+    return len(group.text) > 60 and not group.table_row
+
+
+def _style(group: Group, body: float) -> Style:
+    """Size in steps of a twentieth of the body's, weight, capitals, slope."""
+    first = group.rows[0]
+    label = bool(QUESTION_LABEL.fullmatch(group.text))
+    size = round(first.size / body * 20) / 20
+    letters = [char for char in group.text if char.isalpha()]
+    capitals = bool(letters) and all(char.isupper() for char in letters) and len(letters) > 3
+    return (size, first.bold and not label, capitals and not label, first.italic)
+
+
+def _ranks(styles: Sequence[Style]) -> dict[Style, int]:
+    """The level of each style: larger before smaller, bold before light."""
+    order = sorted(set(styles), key=lambda s: (-s[0], not s[1], not s[2], s[3]))
+    return {style: min(rank, _DEEPEST) for rank, style in enumerate(order, start=1)}
+
+
+def _by_numbers(groups: Sequence[Group], levels: dict[int, int]) -> None:
+    """Numbered headings stand as deep as their numbers have parts."""
+    depths = {}
+    for index in levels:
+        match = _NUMBER.match(groups[index].text.replace("\t", " "))
+        if match:
+            depths[index] = match[1].count(".") + 1
+    tops = [levels[i] for i, depth in depths.items() if depth == 1]
+    if not tops or not any(depth > 1 for depth in depths.values()):
+        return
+    base = min(tops)
+    for index, depth in depths.items():
+        levels[index] = min(base + depth - 1, _DEEPEST)

@@ -1,0 +1,167 @@
+"""From a PDF's bytes to a Document, in the process that calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pypdfium2 as pdfium
+
+from qa.document import Document, Page
+from qa.errors import AlineaError
+from qa.lang import detect_language
+from qa.load.assemble import assemble
+from qa.load.blocks import Block, BlockKind, is_signature
+from qa.load.lines import Line
+from qa.load.marks import Mark
+from qa.load.notes import Note
+from qa.load.pdf.characters import PageText, read_page
+from qa.load.pdf.fragments import find_fragments, make_fragment
+from qa.load.pdf.furniture import find_furniture, page_labels
+from qa.load.pdf.headings import find_headings
+from qa.load.pdf.linking import link_notes
+from qa.load.pdf.notes import NoteFinder
+from qa.load.pdf.opening import open_pdf, without_text
+from qa.load.pdf.paragraphs import Group, group_items, tie_over_breaks
+from qa.load.pdf.rows import Region, Row, find_regions, find_rows
+from qa.load.pdf.tables import Table, find_tables
+from qa.load.pdf.type_measure import TypeMeasure
+from qa.load.pdf.writing import Writer
+
+LOADER = "pdf/1"
+Beat = Callable[[str], None]
+
+
+def read_pdf(data: bytes, name: str, doc_id: str, sha256: str, beat: Beat) -> Document:
+    """The Document in a PDF; `beat` is told of each page that is begun.
+
+    Raises AlineaError where the file is encrypted, broken, or has no text.
+    """
+    with open_pdf(data, name) as pdf:
+        pages = list(_pages(pdf, beat))
+    if not any(page.runs for page in pages):
+        raise without_text(name, len(pages))
+    beat("the layout")
+    layout = _Layout(pages)
+    document = layout.document(Document(doc_id, name, sha256, "", LOADER))
+    if not document.paragraphs:
+        raise AlineaError(
+            "no_paragraph",
+            f"{name} holds no paragraph of text, so there is nothing to index in it.",
+        )
+    return document
+
+
+def _pages(pdf: pdfium.PdfDocument, beat: Beat) -> Iterator[PageText]:
+    for index in range(len(pdf)):
+        beat(f"page {index + 1}")
+        yield read_page(pdf, index)
+
+
+class _Layout:
+    """What was recognised on the pages of one document."""
+
+    def __init__(self, pages: Sequence[PageText]) -> None:
+        self._pages = pages
+        fragments = [find_fragments(page) for page in pages]
+        rows = [find_rows(page.number, found) for page, found in zip(pages, fragments, strict=True)]
+        self._furniture = find_furniture(rows, [page.height for page in pages])
+        self._regions: list[list[Region]] = []
+        for page, found, edge in zip(pages, fragments, self._furniture, strict=True):
+            removed = {id(fragment) for row in edge for fragment in row.fragments}
+            kept = [fragment for fragment in found if id(fragment) not in removed]
+            self._regions.append(find_regions(page.number, kept))
+        self._measure = TypeMeasure(region for page in self._regions for region in page)
+        self._finder = NoteFinder(self._measure.body_size)
+        self._writer = Writer()
+        self._aside: list[Row] = []
+        self._groups = tie_over_breaks(list(self._columns()))
+
+    def document(self, bare: Document) -> Document:
+        """The document with all that was recognised; `bare` names it."""
+        writer = self._writer
+        text = writer.text
+        lines, line_of = writer.lines, writer.line_of
+        notes, marks = link_notes(self._finder.notes, self._groups, lines, line_of)
+        labels = page_labels(self._furniture)
+        spans = writer.page_spans
+        return assemble(
+            Document(
+                id=bare.id,
+                source=bare.source,
+                sha256=bare.sha256,
+                text=text,
+                loader=bare.loader,
+                pages=tuple(
+                    Page(page.number, span, page.label or label)
+                    for page, span, label in zip(self._pages, spans, labels, strict=True)
+                ),
+                furniture=tuple(lines[line_of[id(row)]].span for row in self._aside),
+                line_boxes=tuple(writer.boxes),
+            ),
+            lines,
+            self._blocks(),
+            notes,
+            marks,
+            detect_language(text),
+        )
+
+    def _columns(self) -> Iterator[list[Group]]:
+        """The groups of each column; writes the text on its way."""
+        last_table: Table | None = None
+        for page, regions, edge in zip(self._pages, self._regions, self._furniture, strict=True):
+            self._writer.begin_page(page)
+            middle = page.height / 2
+            self._set_aside([row for row in edge if row.baseline < middle])
+            for region in regions:
+                body, notes = self._finder.split(region, page.rules)
+                items = find_tables(body, page.rules)
+                if items and isinstance(items[0], Table):
+                    items[0] = items[0].continuing(last_table)
+                groups = group_items(items, body, self._measure)
+                if items:
+                    last = items[-1]
+                    last_table = last if isinstance(last, Table) else None
+                for row in (*(row for group in groups for row in group.rows), *notes):
+                    self._writer.write(row)
+                if groups:
+                    yield groups
+            self._set_aside(sorted((r for r in edge if r.baseline >= middle), key=lambda r: r.top))
+            self._set_aside([Row(page.number, (make_fragment([run]),)) for run in page.askew])
+
+    def _set_aside(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            self._writer.write(row)
+            self._aside.append(row)
+
+    def _blocks(self) -> list[Block]:
+        groups = self._groups
+        levels = find_headings(groups, self._measure.body_size)
+        blocks: list[Block] = []
+        for index, group in enumerate(groups):
+            lines = self._lines(group)
+            context = ""
+            kind = BlockKind.PARAGRAPH
+            if group.table_row:
+                kind = BlockKind.TABLE_ROW
+                context = " · ".join(head for head in group.table_row.heads if head)
+            elif _signs(blocks, lines):
+                lines = (*blocks.pop().lines, *lines)
+                kind = BlockKind.SIGNATURE
+            elif is_signature(list(lines)):
+                kind = BlockKind.SIGNATURE
+            elif index in levels:
+                kind = BlockKind.HEADING
+            elif group.marked:
+                kind = BlockKind.LIST_ITEM
+            blocks.append(Block(kind, lines, levels.get(index, 1), context))
+        return blocks
+
+    def _lines(self, group: Group) -> tuple[Line, ...]:
+        return tuple(self._writer.lines[self._writer.line_of[id(row)]] for row in group.rows)
+
+
+def _signs(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
+    """Whether lines are the name under a function: a signature in two parts."""
+    if not blocks or len(blocks[-1].lines) > 3 or len(lines) > 2:
+        return False
+    return is_signature([*blocks[-1].lines, *lines])

@@ -1,0 +1,278 @@
+"""Tables: cells that stand under each other in columns, with or without rules."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.load.pdf.fragments import Fragment
+from qa.load.pdf.rows import Row
+from qa.load.pdf.rules import Rule
+
+_MARK = re.compile(r"[•‣◦▪●▶\uf0b7–—*·-]|\(?[a-z]{1,3}[.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?")
+_WIDEST_STEP = 3.2  # ems from row to row within a table
+_MOST_SINGLE = 4  # rows of one cell between rows of more
+
+Cells = dict[int, list[Fragment]]
+Band = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row of a table: its text as rows, cell by cell, and its column heads."""
+
+    rows: tuple[Row, ...]
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a table, and where its columns stand."""
+
+    rows: tuple[TableRow, ...]
+    bands: tuple[Band, ...]
+    heads: tuple[str, ...]
+
+    def continuing(self, before: Table | None) -> Table:
+        """This table, with the heads of the table of the page before that it goes on."""
+        if self.heads or before is None or len(before.bands) != len(self.bands):
+            return self
+        pairs = zip(self.bands, before.bands, strict=True)
+        if any(a[0] >= b[1] or b[0] >= a[1] for a, b in pairs):
+            return self
+        rows = tuple(replace(row, heads=before.heads) for row in self.rows)
+        return Table(rows, self.bands, before.heads)
+
+
+def find_tables(region: Sequence[Row], rules: Sequence[Rule]) -> list[Row | Table]:
+    """The region with the rows of each table gathered."""
+    found: list[Row | Table] = []
+    index = 0
+    while index < len(region):
+        end = _table_end(region, index)
+        table = _make_table(region[index:end], rules) if end > index + 1 else None
+        if table is None:
+            found.append(region[index])
+            index += 1
+        else:
+            found.append(table)
+            index = end
+    return found
+
+
+def cell_count(row: Row) -> int:
+    """Cells of a row; the mark or number that begins an item or heading is none."""
+    count = len(row.fragments)
+    return 1 if count == 2 and _is_marked(row) else count
+
+
+def _is_marked(row: Row) -> bool:
+    first, second = row.fragments
+    if not _MARK.fullmatch(first.text) or second.left - first.right > 4.5 * first.size:
+        return False
+    return not first.text[0].isdigit() or not second.text[0].isdigit()
+
+
+def _table_end(region: Sequence[Row], start: int) -> int:
+    """The index after the last row that may belong to a table that begins at `start`."""
+    if cell_count(region[start]) < 2:
+        return start
+    end, single = start + 1, 0
+    for index in range(start + 1, len(region)):
+        row, before = region[index], region[index - 1]
+        if row.top - before.bottom > _WIDEST_STEP * max(row.size, before.size):
+            break
+        if cell_count(row) > 1:
+            end, single = index + 1, 0
+        elif single < _MOST_SINGLE and not _is_text(row, region[start:end]):
+            single += 1
+        else:
+            break
+    while end < len(region) and _hangs(region[end], region[start:end]):
+        end += 1
+    return end
+
+
+def _is_text(row: Row, table: Sequence[Row]) -> bool:
+    """Whether a row of one cell is a line of running text rather than part of a table."""
+    edge = max(other.right for other in table)
+    start = min(other.left for other in table)
+    return row.right - row.left > 0.75 * (edge - start)
+
+
+def _hangs(row: Row, table: Sequence[Row]) -> bool:
+    """Whether a row only goes on with a cell of the table's last row, not its first."""
+    last = table[-1]
+    if cell_count(row) > 1 or row.top - last.bottom > 0.6 * row.size:
+        return False
+    starts = [f.left for other in table for f in other.fragments[1:]]
+    return row.left > table[0].fragments[0].right and any(abs(row.left - s) < 2 for s in starts)
+
+
+def _make_table(region: Sequence[Row], rules: Sequence[Rule]) -> Table | None:
+    several = [row for row in region if cell_count(row) > 1]
+    bands = _bands(several)
+    if len(several) < 2 or len(bands) < 2:
+        return None
+    inside = [
+        rule
+        for rule in rules
+        if not rule.vertical and region[0].top - 12 < rule.top < region[-1].bottom + 12
+    ]
+    logical, first_rule = _logical_rows(region, bands, inside)
+    if len(logical) < 2:
+        return None
+    heads: tuple[str, ...] = ()
+    if _is_head(logical, first_rule):
+        heads = tuple(_cell_text(logical[0].get(i, [])) for i in range(len(bands)))
+    page = region[0].page
+    rows = [
+        TableRow(_written(page, cells), heads if number else ())
+        for number, cells in enumerate(logical)
+    ]
+    return Table(tuple(rows), tuple(bands), heads)
+
+
+def _bands(rows: Sequence[Row]) -> list[Band]:
+    """The columns: where, but for a row in ten, all cells leave the same gaps."""
+    covered: defaultdict[int, int] = defaultdict(int)
+    for row in rows:
+        for fragment in row.fragments:
+            for place in range(math.floor(fragment.left), math.ceil(fragment.right)):
+                covered[place] += 1
+    bands: list[Band] = []
+    for place in sorted(place for place, count in covered.items() if count > len(rows) // 10):
+        if bands and place <= bands[-1][1]:
+            bands[-1] = (bands[-1][0], place + 1)
+        else:
+            bands.append((place, place + 1))
+    return bands
+
+
+def _band_of(fragment: Fragment, bands: Sequence[Band]) -> int:
+    """The column in which a fragment begins."""
+    overlap = [min(fragment.right, end) - max(fragment.left, start) for start, end in bands]
+    touching = [i for i, amount in enumerate(overlap) if amount > 0]
+    if touching:
+        return touching[0]
+    return max(range(len(bands)), key=lambda i: overlap[i])
+
+
+def _logical_rows(
+    region: Sequence[Row], bands: Sequence[Band], rules: Sequence[Rule]
+) -> tuple[list[Cells], float | None]:
+    """The cells of each row, and the height of the first rule below text."""
+    edges = {
+        i: _levels(rule.top for rule in rules if rule.left - 2 <= (a + b) / 2 <= rule.right + 2)
+        for i, (a, b) in enumerate(bands)
+    }
+    every = _levels(rule.top for rule in rules)
+    inner = [y for y in every if region[0].baseline < y < region[-1].top + 2]
+    first_rule = inner[0] if inner else None
+    if len(inner) >= max(2, 0.4 * (len(region) - 1)):
+        return _between_rules(region, bands, edges, every), first_rule
+    return _by_first_cells(region, bands), first_rule
+
+
+def _levels(heights: object) -> list[float]:
+    levels: list[float] = []
+    for height in sorted(heights):  # type: ignore[call-overload]
+        if not levels or height - levels[-1] > 3:
+            levels.append(height)
+    return levels
+
+
+def _between_rules(
+    region: Sequence[Row],
+    bands: Sequence[Band],
+    edges: dict[int, list[float]],
+    every: list[float],
+) -> list[Cells]:
+    """Rows as ruled; a cell over several rows belongs to the first of them."""
+    rows: dict[int, Cells] = {}
+    homes: dict[tuple[int, int], int] = {}
+    for row in region:
+        for fragment in row.fragments:
+            band = _band_of(fragment, bands)
+            middle = fragment.baseline - 0.3 * fragment.size
+            cell = (band, bisect_right(edges[band], middle))
+            home = homes.setdefault(cell, bisect_right(every, middle))
+            rows.setdefault(home, {}).setdefault(band, []).append(fragment)
+    return [rows[number] for number in sorted(rows)]
+
+
+def _by_first_cells(region: Sequence[Row], bands: Sequence[Band]) -> list[Cells]:
+    """Without rules a row begins where its first column has a cell; else it goes on."""
+    rows: list[Cells] = []
+    for row in region:
+        cells: Cells = {}
+        for fragment in row.fragments:
+            cells.setdefault(_band_of(fragment, bands), []).append(fragment)
+        first = cells.get(0)
+        wraps = len(cells) == 1 and first is not None and first[0].text[:1].islower()
+        if rows and (first is None or wraps) and _near(rows[-1], row):
+            for band, fragments in cells.items():
+                rows[-1].setdefault(band, []).extend(fragments)
+        else:
+            rows.append(cells)
+    return rows
+
+
+def _near(cells: Cells, row: Row) -> bool:
+    return row.top - max(f.bottom for column in cells.values() for f in column) < row.size
+
+
+def _is_head(rows: list[Cells], first_rule: float | None) -> bool:
+    """Whether the first row names the columns: bold, above the only rule, or no numbers."""
+    first, rest = rows[0], rows[1:]
+    if len(first) < 2:
+        return False
+    if all(f.bold for column in first.values() for f in column):
+        return not all(f.bold for cells in rest for column in cells.values() for f in column)
+    bottom = max(f.baseline for column in first.values() for f in column)
+    below = min(f.top for column in rest[0].values() for f in column)
+    if first_rule is not None and bottom <= first_rule <= below + 2 and len(rest) > 1:
+        return True
+    for band, column in first.items():
+        under = [_cell_text(cells[band]) for cells in rest if band in cells]
+        numbers = sum(any(char.isdigit() for char in text) for text in under)
+        head = _cell_text(column)
+        if under and numbers >= 0.7 * len(under) and not any(char.isdigit() for char in head):
+            return True
+    return False
+
+
+def _cell_text(fragments: Sequence[Fragment]) -> str:
+    text = ""
+    for fragment in fragments:
+        broken = text[-1:] == "-" and text[-2:-1].isalpha() and fragment.text[:1].islower()
+        text = text[:-1] + fragment.text if broken else f"{text} {fragment.text}"
+    return text.strip()
+
+
+def _written(page: int, cells: Cells) -> tuple[Row, ...]:
+    """One line where all cells stand on one; else cell by cell, line by line."""
+    fragments = [f for band in sorted(cells) for f in cells[band]]
+    lines = {round(f.baseline / (0.4 * f.size)) for f in fragments}
+    if (
+        len(lines) == 1
+        or max(f.baseline for f in fragments) - min(f.baseline for f in fragments)
+        <= 0.4 * fragments[0].size
+    ):
+        return (Row(page, tuple(fragments)),)
+    rows: list[Row] = []
+    for band in sorted(cells):
+        for fragment in cells[band]:
+            if (
+                rows
+                and abs(rows[-1].baseline - fragment.baseline) < 1
+                and rows[-1].fragments[-1] in cells[band]
+            ):
+                rows[-1] = Row(page, (*rows[-1].fragments, fragment))
+            else:
+                rows.append(Row(page, (fragment,)))
+    return tuple(rows)
