@@ -40,7 +40,10 @@ class Content:
 
     def add(self, text: str, look: Look | None = None, note: str | None = None) -> None:
         """Append characters; with `note` they mark a note."""
-        if text or note is not None:
+        alike = self.runs and self.runs[-1].note is None is note and self.looks[-1] == look
+        if alike:
+            self.runs[-1] = Run(self.runs[-1].text + text)
+        elif text or note is not None:
             self.runs.append(Run(text, note))
             self.looks.append(look)
 

@@ -16,6 +16,7 @@ _LONGEST_OVER_QUESTIONS = 500
 _LARGER = 1.15
 _LINE = 40  # characters; what is shorter may be an item of a list without marks
 _CAPTION = re.compile(r"(?:tabel|figuur|bron|table|figure|source)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"\w{3,}[.!?]\s+\S")
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 _ASKED = re.compile(r"(?:vraag|vragen|questions?)\s\d", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:antwoord(?:en)?|answers?)\b", re.IGNORECASE)
@@ -121,7 +122,9 @@ def _short(block: Block, after: Block) -> bool:
         return False
     if _ASKED.match(after.text):  # the title of the letter's answers, over the first question
         return len(text) <= _LONGEST_OVER_QUESTIONS
-    return len(text) <= (_LONGEST_SENTENCE if text[-1] in ".:!?" else _LONGEST)
+    if text[-1] in ".:!?":
+        return len(text) <= _LONGEST_SENTENCE and not _SENTENCES.search(text)
+    return len(text) <= _LONGEST
 
 
 def _begins_part(text: str) -> bool:

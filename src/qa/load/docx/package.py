@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 
@@ -18,6 +20,11 @@ _MOST_RATIO = 200  # of running text in XML the ratio is 5 to 50
 _SMALL = 10_000_000  # below which the ratio says nothing
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# What zipfile raises where the bytes make no sense.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError,
+    NotImplementedError, ValueError, OverflowError,
+)  # fmt: skip
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = (
@@ -68,7 +75,7 @@ class Package:
             raise _bomb(self._name)
         try:
             content = self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise _damaged(self._name) from error
         except RuntimeError as error:  # zipfile: an entry is encrypted
             raise _encrypted(self._name) from error
@@ -91,7 +98,7 @@ def _open(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
         entries = opened.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+    except _DAMAGE as error:
         raise (_damaged(name) if data.startswith(b"PK") else _no_docx(name)) from error
     total = sum(entry.file_size for entry in entries)
     packed = max(sum(entry.compress_size for entry in entries), 1)
