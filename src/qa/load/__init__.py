@@ -13,11 +13,20 @@ from pathlib import Path
 
 from qa.document import Document, MetadataField
 from qa.errors import AlineaError
+from qa.load.docx import load_docx
 from qa.load.official_xml import load_xml
 from qa.load.pdf import load_pdf
 from qa.load.plain import load_plain
 
-LOADERS = {".txt": load_plain, ".text": load_plain, ".xml": load_xml, ".pdf": load_pdf}
+LOADERS = {
+    ".txt": load_plain,
+    ".text": load_plain,
+    ".xml": load_xml,
+    ".pdf": load_pdf,
+    ".docx": load_docx,
+    ".docm": load_docx,
+    ".doc": load_docx,  # says how to make a .docx of it
+}
 _SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
 
 
