@@ -44,6 +44,7 @@ class Run:
     style: Style
     top: float
     bottom: float
+    after_blank: bool = False
     chars: list[str] = field(default_factory=list)
     lefts: list[float] = field(default_factory=list)
     rights: list[float] = field(default_factory=list)
@@ -229,10 +230,10 @@ class _Reader:
         (left, top), (right, bottom) = self._frame.box(box.left, box.bottom, box.right, box.top)
         run = self._run
         if run is not None and not self._goes_on(run, style, left):
-            self._close()
+            self._finished.append(run)
             run = None
         if run is None:
-            run = self._run = Run(style, top, bottom)
+            run = self._run = Run(style, top, bottom, self._blank)
         elif self._blank or left - run.right > _WORD_GAP * style.size:
             run.chars.append(" ")
             run.lefts.append(run.right)

@@ -128,13 +128,21 @@ def _closed_up(groups: list[list[Run]]) -> list[list[Run]]:
     closed: list[list[Run]] = []
     for group in sorted(groups, key=lambda g: (round(_main(g).style.baseline), g[0].left)):
         before = by_line.setdefault(round(_main(group).style.baseline), [])
-        mixed = len({run.style.baseline for run in (before[-1] if before else [])}) > 1
-        if before and mixed and _adjoin(before[-1][-1], group[0], []):
+        if (
+            before
+            and (_mixed(before[-1]) or _mixed(group))
+            and _adjoin(before[-1][-1], group[0], [])
+        ):
             before[-1].extend(group)
         else:
             before.append(group)
             closed.append(group)
     return closed
+
+
+def _mixed(group: list[Run]) -> bool:
+    """Whether it holds a mark set off its line."""
+    return max(r.style.baseline for r in group) - min(r.style.baseline for r in group) > 0.5
 
 
 def _main(group: list[Run]) -> Run:
@@ -150,7 +158,10 @@ def make_fragment(runs: Iterable[Run]) -> Fragment:
     rights: list[float] = []
     raised: list[Span] = []
     for run in group:
-        if chars and run.left - rights[-1] > _WORD_GAP * min(main.size, run.style.size * 1.3):
+        up = main.baseline - run.style.baseline > 0.12 * main.size and run.style.size < main.size
+        least = 0.5 * main.size if up else _WORD_GAP * main.size
+        gap = run.left - rights[-1] if chars else 0.0
+        if chars and (gap > least or (run.after_blank and gap > 0 and not up)):
             chars.append(" ")
             lefts.append(rights[-1])
             rights.append(run.left)
@@ -158,7 +169,7 @@ def make_fragment(runs: Iterable[Run]) -> Fragment:
         chars += run.chars
         lefts += run.lefts
         rights += run.rights
-        if main.baseline - run.style.baseline > 0.12 * main.size and run.style.size < main.size:
+        if up:
             raised.append((begin, len(chars)))
     count = sum(len(run.chars) for run in group)
     level = [run for run in group if abs(run.style.baseline - main.baseline) < 0.5]

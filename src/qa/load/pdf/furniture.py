@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median
 
 from qa.load.lines import Line
 from qa.load.pdf.rows import Row
@@ -14,6 +15,7 @@ _SHIFT = 4.0  # points by which the same furniture may stand higher or lower
 _DIGITS = re.compile(r"\d+")
 _ALONE = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
 _FEWEST_NUMBERED = 3
+_SHORT = 40  # characters of a line that furniture may stand within
 
 Pages = Sequence[Sequence[Row]]
 
@@ -28,11 +30,36 @@ def find_furniture(pages: Pages, heights: Sequence[float]) -> list[list[Row]]:
         edges = [_edge(rows, height, from_top) for rows, height in zip(pages, heights, strict=True)]
         repeated = _repeated(edges)
         for page, rows in enumerate(edges):
-            for row in rows:
-                if (page, id(row)) not in repeated:
-                    break
-                found[page].append(row)
-    return found
+            found[page] += _outermost(page, rows, repeated)
+    return [_with_imprint(rows, edge) for rows, edge in zip(pages, found, strict=True)]
+
+
+def _outermost(page: int, rows: list[Row], repeated: set[tuple[int, int]]) -> list[Row]:
+    """The furniture among rows from the edge inwards, short lines further out included."""
+    last = 0
+    for number, row in enumerate(rows, start=1):
+        if (page, id(row)) in repeated:
+            last = number
+        elif len(row.text) > _SHORT:
+            break
+    return rows[:last]
+
+
+def _with_imprint(rows: Sequence[Row], furniture: list[Row]) -> list[Row]:
+    """Furniture with the small lines that stand on it, such as a publisher's imprint."""
+    usual = median([row.size for row in rows]) if rows else 0.0
+    taken = list(furniture)
+    for row in reversed(rows):
+        if row in furniture or row.size > 0.75 * usual:
+            continue
+        if any(
+            abs(other.fragments[0].left - row.left) < 2
+            and 0 < other.fragments[0].baseline - row.baseline < 2 * row.size
+            and other.fragments[0].size <= row.size + 0.3
+            for other in taken
+        ):
+            taken.append(row)
+    return taken
 
 
 def _edge(rows: Sequence[Row], height: float, from_top: bool) -> list[Row]:
@@ -49,7 +76,7 @@ def _repeated(edges: list[list[Row]]) -> set[tuple[int, int]]:
     alike: defaultdict[str, list[tuple[int, Row]]] = defaultdict(list)
     for page, rows in enumerate(edges):
         for row in rows:
-            alike[_DIGITS.sub("#", row.text.lower())].append((page, row))
+            alike[_DIGITS.sub("#", _main_text(row).lower())].append((page, row))
     found: set[tuple[int, int]] = set()
     for places in alike.values():
         for page, row in places:
@@ -58,13 +85,15 @@ def _repeated(edges: list[list[Row]]) -> set[tuple[int, int]]:
                 for other, twin in places
                 if abs(twin.baseline - row.baseline) <= _SHIFT and abs(twin.size - row.size) < 0.6
             ]
+            if sum(_main_text(twin) == _main_text(row) for _, twin in places) > _FEWEST_NUMBERED:
+                near = places
             if _is_repeated(page, row, near):
                 found.add((page, id(row)))
     return found
 
 
 def _is_repeated(page: int, row: Row, near: list[tuple[int, Row]]) -> bool:
-    same = {other for other, twin in near if twin.text == row.text}
+    same = {other for other, twin in near if _main_text(twin) == _main_text(row)}
     if len(same) > 1 and len(row.text) > 3 and not _ALONE.fullmatch(row.text):
         return True
     shift = printed_shift(page, row)
@@ -73,9 +102,15 @@ def _is_repeated(page: int, row: Row, near: list[tuple[int, Row]]) -> bool:
     return len(counting) >= (2 if bare or "\t" in row.text else _FEWEST_NUMBERED)
 
 
+def _main_text(row: Row) -> str:
+    """The text of a row without what stands beside it in other type."""
+    same = [f.text for f in row.fragments if abs(f.size - row.size) < 0.6]
+    return "\t".join(same)
+
+
 def printed_shift(page: int, row: Row) -> set[int]:
     """For each number in a row, how far it is ahead of the page's own number from 0."""
-    return {int(number) - page for number in _DIGITS.findall(row.text) if len(number) < 5}
+    return {int(number) - page for number in _DIGITS.findall(_main_text(row)) if len(number) < 5}
 
 
 def page_labels(furniture: Sequence[Sequence[Row]]) -> list[str | None]:

@@ -32,19 +32,31 @@ def is_caption(text: str) -> bool:
 def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
     """The groups that are headings, by index, with their levels from 1."""
     found: list[int] = []
-    for index in range(len(groups)):
-        following = next((g for g in groups[index + 1 :]), None)
-        if _is_heading(groups[index], following, body_size):
-            found.append(index)
+    for index, group in enumerate(groups):
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        before = groups[index - 1] if index and index - 1 not in found[-1:] else None
+        if following and not _in_list(before, group, following):
+            if _is_heading(group, following, body_size):
+                found.append(index)
     ranks = _ranks([_style(groups[i], body_size) for i in found])
     levels = {i: ranks[_style(groups[i], body_size)] for i in found}
     _by_numbers(groups, levels)
     return levels
 
 
-def _is_heading(group: Group, following: Group | None, body: float) -> bool:
+def _in_list(before: Group | None, group: Group, following: Group) -> bool:
+    """Whether its number counts on from the group before, or on to the group after."""
+    mark = read_mark(group.rows[0].text)
+    if mark is None:
+        return False
+    earlier = read_mark(before.rows[0].text) if before else None
+    later = read_mark(following.rows[0].text)
+    return bool((earlier and mark.follows(earlier)) or (later and later.follows(mark)))
+
+
+def _is_heading(group: Group, following: Group, body: float) -> bool:
     text = group.text
-    if group.table_row or following is None or not _can_be_heading(group):
+    if group.table_row or not _can_be_heading(group):
         return False
     if len(group.rows) == 1 and QUESTION_LABEL.fullmatch(text):
         return True
@@ -68,7 +80,8 @@ def _can_be_heading(group: Group) -> bool:
     text = group.text
     if len(group.rows) > _MOST_ROWS or len(text) > _LONGEST:
         return False
-    if not any(char.isalnum() for char in text) or any(cell_count(r) > 2 for r in group.rows):
+    named = any(char.isalpha() for char in text) or sum(char.isdigit() for char in text) > 2
+    if not named or any(cell_count(row) > 2 for row in group.rows):
         return False
     mark = read_mark(text)
     return not (mark and mark.bullet) and not text.lstrip("«“\"'‘([")[:1].islower()
@@ -78,7 +91,7 @@ def _stands_alone(group: Group, following: Group, *, leads: bool) -> bool:
     """A short line of body type, apart from what is above and nearer to the text below."""
     first, last = group.rows[0], group.rows[-1]
     width = max(group.right_edge - first.left, 1)
-    if last.right - last.left > 0.85 * width or group.text.endswith(("?", "!", ")", "”")):
+    if last.right - last.left > 0.85 * width or group.text.endswith(("?", "!", "”")):
         return bool(_NUMBER.match(group.text)) and group.above > 1.3 and len(group.rows) == 1
     if first.italic and leads and group.above > 1.2 and group.below < group.above:
         return True

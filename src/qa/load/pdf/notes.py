@@ -102,9 +102,8 @@ class NoteFinder:
 
 def _under_short_rule(region: Region, index: int, rules: Sequence[Rule]) -> bool:
     above, row = region[index - 1], region[index]
-    return any(
-        _is_short(rule, region) and above.baseline < rule.top < row.baseline for rule in rules
-    )
+    between = [r for r in rules if not r.vertical and above.baseline < r.top < row.baseline]
+    return len(between) == 1 and _is_short(between[0], region)  # a table has more beside it
 
 
 def _is_short(rule: Rule, region: Region) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from qa.list_marks import read_mark
 from qa.load.pdf.rows import Region, Row
@@ -32,8 +32,7 @@ class Group:
     right_edge: float
     table_row: TableRow | None = None
     above: float = 9.0
-    below: float = 9.0
-    tied: list[Group] = field(default_factory=list)
+    below: float = 1.5
 
     @property
     def text(self) -> str:
@@ -88,8 +87,11 @@ def _breaks(group: Group, row: Row, step: float) -> bool:
     if broken_word(last):
         return False
     room = _room(group, last, row)
-    if (row.bold != last.bold or row.italic != last.italic) and (room > 0 or len(group.rows) == 1):
-        return room > 0
+    if not row.text[0].islower():
+        if row.bold != last.bold and (room > 0 or _TERMINAL.search(last.text)):
+            return True
+        if row.italic != last.italic and room > 0:
+            return True
     if cell_count(row) > 1 or cell_count(last) > 1:
         return True
     if group.marked:

@@ -123,8 +123,11 @@ class _Layout:
                     last_table = last if isinstance(last, Table) else None
                 for row in (*(row for group in groups for row in group.rows), *notes):
                     self._writer.write(row)
-                if groups:
-                    yield groups
+                ornaments = [group for group in groups if _is_ornament(group)]
+                self._aside += [row for group in ornaments for row in group.rows]
+                shown = [group for group in groups if group not in ornaments]
+                if shown:
+                    yield shown
             self._set_aside(sorted((r for r in edge if r.baseline >= middle), key=lambda r: r.top))
             self._set_aside([Row(page.number, (make_fragment([run]),)) for run in page.askew])
 
@@ -158,6 +161,11 @@ class _Layout:
 
     def _lines(self, group: Group) -> tuple[Line, ...]:
         return tuple(self._writer.lines[self._writer.line_of[id(row)]] for row in group.rows)
+
+
+def _is_ornament(group: Group) -> bool:
+    """Whether there is nothing to read in it: dashes and dots that part what does."""
+    return not any(char.isalnum() for char in group.text)
 
 
 def _signs(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:

@@ -10,8 +10,9 @@ from statistics import median
 
 from qa.load.pdf.fragments import Fragment
 
-_FEWEST_ROWS = 4  # rows that a text column has at least
+_FEWEST_ROWS = 5  # rows that a text column has at least
 _NARROWEST = 80.0  # points
+_GOING_ON = 0.35  # of its lines that begin with a small letter
 _FILLED = 0.6  # of its width that a text column's usual line fills
 
 
@@ -93,6 +94,10 @@ def _beside(row: list[Fragment], fragment: Fragment) -> bool:
     """Whether a fragment stands on a row's line: none of it under or over another."""
     if any(fragment.left < f.right - 1 and f.left < fragment.right - 1 for f in row):
         return False
+    first = row[0]
+    if max(fragment.size, first.size) > 1.4 * min(fragment.size, first.size):
+        shared = min(fragment.bottom, first.bottom) - max(fragment.top, first.top)
+        return shared > 0.7 * min(fragment.bottom - fragment.top, first.bottom - first.top)
     return fragment.baseline - row[0].baseline <= 0.4 * min(fragment.size, row[0].size)
 
 
@@ -160,10 +165,11 @@ def _columns(rows: list[Row], gutter: float) -> bool:
 
 
 def _running(side: list[Fragment]) -> bool:
+    """Whether lines are one column of running text: most fill it, and many go on in the next."""
     if len(side) < _FEWEST_ROWS:
         return False
     width = max(f.right for f in side) - min(f.left for f in side)
     usual = median(f.right - f.left for f in side)
-    return (
-        width >= _NARROWEST and usual >= _FILLED * width and median(len(f.text) for f in side) >= 15
-    )
+    if width < _NARROWEST or usual < _FILLED * width or median(len(f.text) for f in side) < 20:
+        return False
+    return sum(f.text[0].islower() for f in side) >= _GOING_ON * len(side)

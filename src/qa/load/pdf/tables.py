@@ -13,7 +13,9 @@ from qa.load.pdf.fragments import Fragment
 from qa.load.pdf.rows import Row
 from qa.load.pdf.rules import Rule
 
-_MARK = re.compile(r"[•‣◦▪●▶\uf0b7–—*·-]|\(?[a-z]{1,3}[.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?")
+_MARK = re.compile(
+    r"[•‣◦▪●▶\uf0b7–—*·-]|\(?[a-z]{1,3}[.)]|[IVX]{1,4}[.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?"
+)
 _WIDEST_STEP = 3.2  # ems from row to row within a table
 _MOST_SINGLE = 4  # rows of one cell between rows of more
 
@@ -85,6 +87,8 @@ def _table_end(region: Sequence[Row], start: int) -> int:
     for index in range(start + 1, len(region)):
         row, before = region[index], region[index - 1]
         if row.top - before.bottom > _WIDEST_STEP * max(row.size, before.size):
+            break
+        if not 0.75 < row.size / region[start].size < 1.35:
             break
         if cell_count(row) > 1:
             end, single = index + 1, 0
@@ -237,11 +241,12 @@ def _is_head(rows: list[Cells], first_rule: float | None) -> bool:
     below = min(f.top for column in rest[0].values() for f in column)
     if first_rule is not None and bottom <= first_rule <= below + 2 and len(rest) > 1:
         return True
-    for band, column in first.items():
+    if any(char.isdigit() for column in first.values() for char in _cell_text(column)):
+        return False
+    for band in first:
         under = [_cell_text(cells[band]) for cells in rest if band in cells]
         numbers = sum(any(char.isdigit() for char in text) for text in under)
-        head = _cell_text(column)
-        if under and numbers >= 0.7 * len(under) and not any(char.isdigit() for char in head):
+        if under and numbers >= 0.7 * len(under):
             return True
     return False
 
