@@ -17,6 +17,7 @@ from qa.load.docx import load_docx
 from qa.load.official_xml import load_xml
 from qa.load.pdf import load_pdf
 from qa.load.plain import load_plain
+from qa.load.questions import link_questions
 
 LOADERS = {
     ".txt": load_plain,
@@ -93,7 +94,7 @@ def load(path: Path, doc_id: str) -> Document:
             "unknown_format", f"{path.name} is of a format that Alinea does not read ({kinds})."
         )
     data = _read_bytes(path)
-    document = loader(data, path.name, doc_id, hashlib.sha256(data).hexdigest())
+    document = link_questions(loader(data, path.name, doc_id, hashlib.sha256(data).hexdigest()))
     fields = _read_sidecar(path.with_suffix(".toml"))
     return replace(document, metadata=replace(document.metadata, **fields)) if fields else document
 

@@ -1,0 +1,47 @@
+"""The words that label the questions and answers of a letter, in Dutch and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """How one language labels questions and answers; all in lower case.
+
+    `question` and `answer` are the words themselves, the one of one first. `of` are the words
+    that may stand between an answer's label and the question's number ("antwoord op vraag 3"),
+    `joining` those between numbers, `through` those that mean all numbers between. `stem` is in
+    every word for answering; `closing` words begin what follows the last answer.
+    """
+
+    question: tuple[str, ...]
+    answer: tuple[str, ...]
+    of: tuple[str, ...]
+    joining: tuple[str, ...]
+    through: tuple[str, ...]
+    stem: str
+    closing: tuple[str, ...]
+
+
+DUTCH = LabelWords(
+    question=("vraag", "vragen"),
+    answer=("antwoord", "antwoorden", "beantwoording", "reactie"),
+    of=("op", "bij", "van", "de"),
+    joining=("en", "alsmede"),
+    through=("t/m", "tot en met", "tot"),
+    stem="antwoord",
+    closing=("toelichting", "mededeling"),
+)
+
+ENGLISH = LabelWords(
+    question=("question", "questions"),
+    answer=("answer", "answers", "reply", "response"),
+    of=("to", "the"),
+    joining=("and",),
+    through=("through", "to"),
+    stem="answer",
+    closing=("explanatory note",),
+)
+
+LABELS = (DUTCH, ENGLISH)
