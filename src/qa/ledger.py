@@ -57,3 +57,21 @@ def ledger(document: Document) -> list[tuple[Span, Role]]:
         else:
             runs.append(((offset, offset + 1), found))
     return runs
+
+
+def unassigned(document: Document) -> list[Span]:
+    """Spans of characters, other than white space, that have no role, or two."""
+    counts = [int(char.isspace() or char in "\ufeff\x00") for char in document.text]
+    for (start, end), _ in _assigned(document):
+        for offset in range(start, end):
+            if not document.text[offset].isspace():
+                counts[offset] += 1
+    spans: list[Span] = []
+    for offset, count in enumerate(counts):
+        if count == 1:
+            continue
+        if spans and spans[-1][1] == offset:
+            spans[-1] = (spans[-1][0], offset + 1)
+        else:
+            spans.append((offset, offset + 1))
+    return spans

@@ -21,9 +21,7 @@ def web(port: int | None, no_browser: bool, index_path: Path) -> int:
 
 
 @click.command("eval")
-@click.argument(
-    "file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]"
-)
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
 @click.option(
     "--folds",
     type=click.Choice(["development", "closing", "all"]),
@@ -52,6 +50,17 @@ def web(port: int | None, no_browser: bool, index_path: Path) -> int:
     show_default=True,
     help="Which part of that data.",
 )
+@click.option(
+    "--parsing",
+    is_flag=True,
+    help="Measure how well files are parsed instead, on the gold in the folder eval/parsing.",
+)
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="ALINEA_DOCUMENTS",
+    help="With --parsing: the folder of the documents of eval/parsing/outside.json.",
+)
 @index_option
 @json_option
 def evaluate(
@@ -60,13 +69,19 @@ def evaluate(
     output: Path,
     data: Path | None,
     part: str,
+    parsing: bool,
+    documents: Path | None,
     index_path: Path,
     as_json: bool,
 ) -> None:
     """Measure retrieval and answers on a question set, beside baselines, with intervals.
 
-    FILE is a question set as eval/README.md describes it, by default eval/questions.jsonl.
+    FILE is a question set as eval/README.md describes it, by default eval/questions.jsonl;
+    with --parsing it is a folder of files with gold, by default eval/parsing.
     """
+    if parsing:
+        _evaluate_parsing(file or Path("eval/parsing"), documents, as_json)
+        return
     from dataclasses import replace
 
     from qa.cli.options import progress_bar
@@ -101,3 +116,14 @@ def evaluate(
     else:
         click.echo(report.to_markdown())
         click.echo(f"Written: {', '.join(map(str, paths))}")
+
+
+def _evaluate_parsing(folder: Path, documents: Path | None, as_json: bool) -> None:
+    from qa.evaluate.parsing import score_parsing
+    from qa.evaluate.parsing_report import parsing_dict, parsing_text
+
+    files = score_parsing(folder, documents)
+    if as_json:
+        print_json(parsing_dict(files))
+    else:
+        click.echo(parsing_text(files))
