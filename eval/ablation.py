@@ -1,6 +1,6 @@
 """What each part of the keyword analysis is worth, on the development data.
 
-    python eval/ablation.py [--ministers FOLDER] [--work FOLDER] [--output FILE]
+    python eval/ablation.py [--data FOLDER] [--work FOLDER] [--output FILE]
 
 Every part off alone, all off, and all on, over the same vectors. Writes a Markdown table of
 the share of questions whose first passage is right, how many questions a row gains and loses
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from development import Case, letter_cases, letter_index, minister_cases, minister_index
+from development import Case, development
 from numpy.typing import NDArray
 
 from qa import Index
@@ -187,18 +187,17 @@ def table(found: list[Column]) -> str:
 
 
 @click.command()
-@click.option("--ministers", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--data", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/fit"))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("eval/runs/ablation.md"))
-def main(ministers: Path | None, work: Path, output: Path) -> None:
+def main(data: Path | None, work: Path, output: Path) -> None:
     """Measure every part of the analysis, print the table and write it."""
     work.mkdir(parents=True, exist_ok=True)
-    index = letter_index(work)
-    sets = {"letter": prepare(index, letter_cases(), work)}
-    sets["letter, other form"] = prepare(index, swapped(index, letter_cases()), work)
-    if ministers:
-        index = minister_index(ministers, work)
-        sets["ministers"] = prepare(index, minister_cases(ministers, reader=False), work)
+    letter, *others = development(data, work, reader=False)
+    sets = {"letter": prepare(letter.index, letter.cases, work)}
+    sets["letter, other form"] = prepare(letter.index, swapped(letter.index, letter.cases), work)
+    for part in others:
+        sets[part.name] = prepare(part.index, part.cases, work)
     found: list[Column] = []
     for name, questions in sets.items():
         found += columns(name, questions, lambda text: click.echo(text, err=True))

@@ -1,10 +1,9 @@
-"""Development data for the fits: the letter's folds 0 to 3, and ministers' answers.
+"""Development data for the fits: the letter's folds 0 to 3, and two sets outside the repository.
 
-The ministers' answers are not part of this repository. They are read from a folder with
-`passages.jsonl` ({"id", "text"}), `questions.jsonl` ({"id", "question", "relevant"}) and
-`unanswerable.jsonl` ({"id", "question", "remove"}); without it the fits use the letter alone.
-Questions of the test part (`qa.evaluate.splits`) are never used, and those that the reader
-was trained on only where there is no reader.
+These are members' questions put to the ministers' answers, and questions of `dutch-qa` put to
+the same pool; `qa.evaluate.datasets` says how the folder of data looks. Without it the fits use
+the letter alone. Questions of the test part (`qa.evaluate.splits`) are never used, and
+those that the reader was trained on only where there is no reader.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from typing import Any
 
 from qa import Index
 from qa.cli.options import progress_bar
+from qa.evaluate.datasets import dutch_qa
 from qa.evaluate.questions import CLOSING_FOLD, EvalQuestion, read_questions
 from qa.evaluate.splits import Part, part_of_relevant
 from qa.index import LONGEST_QUESTION
@@ -30,13 +30,42 @@ QUESTIONS = Path("eval/questions.jsonl")
 
 @dataclass(frozen=True)
 class Case:
-    """A question with the ids of its right places; `without` are documents to leave out."""
+    """A question with the ids of its right places, none if it has no answer.
+
+    `without` are documents to leave out; `answer` are words that a right quote holds, where
+    they are known, and `question` the letter's question.
+    """
 
     text: str
     gold: frozenset[str]
     fold: int
     without: frozenset[str] = frozenset()
+    answer: str = ""
     question: EvalQuestion | None = None
+
+
+@dataclass(frozen=True)
+class Development:
+    """A set of cases with the index that they are put to."""
+
+    name: str
+    index: Index
+    cases: list[Case]
+
+
+def development(data: Path | None, work: Path, *, reader: bool) -> list[Development]:
+    """The sets that may choose something: the letter's, and those of `data` where it is given.
+
+    `work` keeps the indexes. With a reader, only questions that it was not trained on.
+    """
+    found = [Development("letter", letter_index(work), letter_cases())]
+    if data:
+        pool = minister_index(data / "kamervragen", work)
+        members = minister_cases(data / "kamervragen", reader=reader)
+        found.append(Development("ministers' answers", pool, members))
+        if reader:
+            found.append(Development("dutch-qa in the same pool", pool, pool_cases(data, pool)))
+    return found
 
 
 def letter_cases() -> list[Case]:
@@ -67,6 +96,21 @@ def minister_cases(folder: Path, *, reader: bool) -> list[Case]:
         text = row["question"][:LONGEST_QUESTION]
         cases.append(Case(text, frozenset(), number % FOLDS, frozenset(row["remove"])))
     return cases
+
+
+def pool_cases(data: Path, index: Index) -> list[Case]:
+    """Questions of `dutch-qa`, near misses too, whose passage is in the ministers' pool."""
+    known = {document.id for document in index.documents()}
+    examples = [e for e in dutch_qa(data, Part.DEVELOP) if e.key in known]
+    return [
+        Case(
+            example.question,
+            frozenset({f"{example.key}#p1"} if example.answerable else ()),
+            number % FOLDS,
+            answer=" ".join(example.answers[:1]),
+        )
+        for number, example in enumerate(examples)
+    ]
 
 
 def letter_index(folder: Path) -> Index:

@@ -1,14 +1,14 @@
 """Fit the confidence models on the development data and write `src/qa/confidence.json`.
 
-    python eval/fit_confidence.py [--ministers FOLDER] [--work FOLDER]
+    python eval/fit_confidence.py [--data FOLDER] [--work FOLDER]
 
 A logistic regression, once for answers with a reader and once without, over features none of
 which may speak against an answer: is the best candidate's quote right? With a reader the features'
 direction is fitted to a mixture of two questions, three parts "is the quote right?" to seven
 parts "is there an answer at all?", and then calibrated on the first: on held-out folds that tells
-both apart better than fitting the first alone. On the letter right
-means that it contains the gold words, on the ministers' answers that the passage is a right one.
-Both sets count the same. The threshold is the largest at which no more than one in ten of
+both apart better than fitting the first alone. On the letter and on `dutch-qa`
+right means that it contains the gold words, on the ministers' answers that the passage is a right
+one. All sets count the same. The threshold is the largest at which no more than one in ten of
 the letter's right quotes is withheld.
 """
 
@@ -19,15 +19,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from development import (
-    FOLDS,
-    Case,
-    KeptReader,
-    letter_cases,
-    letter_index,
-    minister_cases,
-    minister_index,
-)
+from development import FOLDS, Case, Development, KeptReader, development
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -35,6 +27,8 @@ from qa import Index
 from qa.cli.options import progress_bar
 from qa.confidence import READER_FEATURES, RETRIEVAL_FEATURES, features
 from qa.evaluate.measures import auc, refused_at
+from qa.passages import Passage
+from qa.read import Quote
 from qa.rerank import keep_order, quote_of, rerank
 from qa.retrieve import make_question
 
@@ -45,8 +39,9 @@ _RIGHT = 3  # tenths
 _DESCRIPTION = (
     "Logistic models of the probability that the best quote answers; fitted by "
     "eval/fit_confidence.py on the letter's folds 0 to 3 of eval/questions.jsonl and on members' "
-    "questions to Dutch ministers with the ministers' answers (public record of the Dutch House; "
-    "none of the test part), each question once with its answers there and once without them."
+    "questions to Dutch ministers with the ministers' answers (public record of the Dutch House), "
+    "each question once with its answers there and once without them; with the reader also on "
+    "questions and near misses of dutch-qa over the same answers. None is of a test part."
 )
 
 
@@ -68,14 +63,18 @@ def observe(index: Index, cases: list[Case], kept: KeptReader | None) -> tuple[F
             best = ranked[0]
             passage = passages[best.candidate.row]
             table.append(features(searcher.retriever, ranked, 0))
-            if case.question is None:
-                right.append(passage.id in case.gold)
-            else:
-                start, end = quote_of(question, passage, best).reading_span
-                golds = [gold.reading_span for gold in case.question.gold if gold.id == passage.id]
-                right.append(any(start <= a and b <= end for a, b in golds))
+            right.append(_right(case, passage, quote_of(question, passage, best)))
             progress("observe", number, len(cases))
     return np.array(table, dtype=np.float64), np.array(right, dtype=np.float64)
+
+
+def _right(case: Case, passage: Passage, quote: Quote) -> bool:
+    start, end = quote.reading_span
+    if case.question:
+        golds = [gold.reading_span for gold in case.question.gold if gold.id == passage.id]
+        return any(start <= first and last <= end for first, last in golds)
+    words = " ".join(passage.text[start:end].split())
+    return passage.id in case.gold and " ".join(case.answer.split()) in words
 
 
 def fit(parts: list[tuple[Floats, Floats]]) -> tuple[float, Floats]:
@@ -120,38 +119,31 @@ def predict(fitted: tuple[float, Floats], table: Floats) -> Floats:
 
 
 @click.command()
-@click.option("--ministers", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--data", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/fit"))
-def main(ministers: Path | None, work: Path) -> None:
+def main(data: Path | None, work: Path) -> None:
     """Fit the confidence models, say how they do on held-out folds, and write them."""
     described: dict[str, object] = {"description": _DESCRIPTION}
     for mode, names in (("retrieval", RETRIEVAL_FEATURES), ("reader", READER_FEATURES)):
         kept = KeptReader(work) if mode == "reader" else None
-        sets = [(letter_index(work), letter_cases())]
-        if ministers:
-            cases = minister_cases(ministers, reader=kept is not None)
-            sets.append((minister_index(ministers, work), cases))
+        sets = development(data, work, reader=kept is not None)
         click.echo(f"{mode}:")
-        described[mode] = fit_mode(
-            [observe(index, cases, kept) for index, cases in sets],
-            [cases for _, cases in sets],
-            names,
-            mixed=kept is not None,
-        )
+        observed = [observe(part.index, part.cases, kept) for part in sets]
+        described[mode] = fit_mode(sets, observed, names, mixed=kept is not None)
     _TARGET.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
     click.echo(f"Written: {_TARGET}")
 
 
 def fit_mode(
+    sets: list[Development],
     parts: list[tuple[Floats, Floats]],
-    cases: list[list[Case]],
     names: tuple[str, ...],
     *,
     mixed: bool,
 ) -> dict[str, object]:
     """The model fitted on all folds, with what it does on each while fitted on the others."""
-    folds = [np.array([case.fold for case in part]) for part in cases]
-    has = [np.array([bool(case.gold) for case in part], dtype=np.float64) for part in cases]
+    folds = [np.array([case.fold for case in part.cases]) for part in sets]
+    has = [np.array([bool(case.gold) for case in s.cases], dtype=np.float64) for s in sets]
     data = [(x, y, h) for (x, y), h in zip(parts, has, strict=True)]
     held = [np.zeros(len(y)) for _, y in parts]
     for fold in range(FOLDS):
@@ -165,17 +157,16 @@ def fit_mode(
         for (x, _), f, out in zip(parts, folds, held, strict=True):
             out[f == fold] = predict(fitted, x[f == fold])
     summary: dict[str, dict[str, float]] = {}
-    for name, part, (_, y), p in zip(("letter", "ministers"), cases, parts, held, strict=False):
-        there = np.array([bool(case.gold) for case in part])
-        summary[name] = {
-            "questions": len(part),
+    for part, there, (_, y), p in zip(sets, (h == 1 for h in has), parts, held, strict=True):
+        summary[part.name] = {
+            "questions": len(part.cases),
             "right": round(float(y.mean()), 3),
             "auc_right": round(auc(p[y == 1], p[y == 0]), 3),
             "auc_answerable": round(auc(p[there], p[~there]), 3),
             "refused_at_10": round(refused_at(p[there], p[~there], 0.10), 3),
             "brier": round(float(np.mean((p - y) ** 2)), 3),
         }
-        click.echo(f"  {name}, held-out folds: {summary[name]}")
+        click.echo(f"  {part.name}, held-out folds: {summary[part.name]}")
     of_right = np.sort(held[0][parts[0][1] == 1])
     threshold = float(of_right[int(_WITHHELD * len(of_right))])
     click.echo(f"  threshold {threshold:.3f}")

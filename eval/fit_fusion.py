@@ -1,6 +1,6 @@
 """Fit the weights of the fusion on the development data.
 
-    python eval/fit_fusion.py [--ministers FOLDER] [--work FOLDER]
+    python eval/fit_fusion.py [--data FOLDER] [--work FOLDER]
 
 A conditional logit over the candidates of each question (McFadden, 1974), the letter and the
 ministers' answers at equal weight, cross-validated over four folds. Prints the weights to put
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from development import FOLDS, Case, letter_cases, letter_index, minister_cases, minister_index
+from development import FOLDS, Case, development
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -23,7 +23,6 @@ from qa.retrieve import make_question
 Floats = NDArray[np.float64]
 _NAMES = ("dense", "sentence_dense", "bm25", "sentence_bm25", "aside", "reference")
 _DEPTH = 60
-SETS = ("letter", "ministers' answers")
 
 
 def evidence(index: Index, cases: list[Case]) -> list[tuple[Floats, NDArray[np.bool_]]]:
@@ -97,18 +96,16 @@ def cross_validate(
 
 
 @click.command()
-@click.option("--ministers", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--data", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/fit"))
-def main(ministers: Path | None, work: Path) -> None:
+def main(data: Path | None, work: Path) -> None:
     """Fit and print the weights of the fusion."""
-    sets = [(letter_index(work), [case for case in letter_cases() if case.gold])]
-    if ministers:
-        cases = [case for case in minister_cases(ministers, reader=False) if case.gold]
-        sets.append((minister_index(ministers, work), cases))
-    folds = [[case.fold for case in cases] for _, cases in sets]
-    rows = [evidence(index, cases) for index, cases in sets]
-    for name, value in zip(SETS, cross_validate(rows, folds), strict=False):
-        click.echo(f"{name}: first passage right, cross-validated: {value:.3f}")
+    sets = development(data, work, reader=False)
+    asked = [[case for case in part.cases if case.gold] for part in sets]
+    folds = [[case.fold for case in cases] for cases in asked]
+    rows = [evidence(part.index, cases) for part, cases in zip(sets, asked, strict=True)]
+    for part, value in zip(sets, cross_validate(rows, folds), strict=True):
+        click.echo(f"{part.name}: first passage right, cross-validated: {value:.3f}")
     weights = fit(rows)
     for name, value in zip(_NAMES, weights / weights[:4].sum(), strict=True):
         click.echo(f"    {name}: float = {value:.3f}")

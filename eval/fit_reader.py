@@ -16,21 +16,11 @@ from pathlib import Path
 
 import click
 import numpy as np
-from development import (
-    FOLDS,
-    Case,
-    KeptReader,
-    letter_cases,
-    letter_index,
-    minister_cases,
-    minister_index,
-)
+from development import FOLDS, Case, KeptReader, development
 from numpy.typing import NDArray
 
 from qa import Index
 from qa.cli.options import progress_bar
-from qa.evaluate.datasets import dutch_qa
-from qa.evaluate.splits import Part
 from qa.rerank import READ, Weights, evidence, find_all
 from qa.retrieve import make_question
 
@@ -38,16 +28,6 @@ Floats = NDArray[np.float64]
 RETRIEVAL = 20.0
 CHOICES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.8)
 GRID = [(RETRIEVAL, *rest) for rest in itertools.product(CHOICES, repeat=3)]
-
-
-def pool_cases(data: Path, index: Index) -> list[Case]:
-    """Questions of `dutch-qa` whose passage is in the pool of ministers' answers."""
-    known = {document.id for document in index.documents()}
-    examples = [e for e in dutch_qa(data, Part.DEVELOP) if e.answerable and e.key in known]
-    return [
-        Case(example.question, frozenset({f"{example.key}#p1"}), number % FOLDS)
-        for number, example in enumerate(examples)
-    ]
 
 
 def observe(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
@@ -79,12 +59,10 @@ def choose(parts: list[Floats]) -> int:
 def main(data: Path | None, work: Path) -> None:
     """Choose and print the weights of retrieval and reader."""
     kept = KeptReader(work)
-    sets = [("letter", letter_index(work), [case for case in letter_cases() if case.gold])]
-    if data:
-        pool = minister_index(data / "kamervragen", work)
-        members = [c for c in minister_cases(data / "kamervragen", reader=True) if c.gold]
-        sets.append(("ministers' answers", pool, members))
-        sets.append(("dutch-qa in the same pool", pool, pool_cases(data, pool)))
+    sets = [
+        (part.name, part.index, [case for case in part.cases if case.gold])
+        for part in development(data, work, reader=True)
+    ]
     parts = [observe(index, cases, kept) for _, index, cases in sets]
     folds = [np.array([case.fold for case in cases]) for _, _, cases in sets]
     held = [np.zeros(part.shape[1]) for part in parts]
