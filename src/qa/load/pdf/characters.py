@@ -146,7 +146,7 @@ def _text_turn(handle: Any, rotation: int) -> int:
     count = raw.FPDFText_CountChars(handle)
     votes = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // 200)):
-        angle = math.degrees(raw.FPDFText_GetCharAngle(handle, index))
+        angle = -math.degrees(raw.FPDFText_GetCharAngle(handle, index))  # PDFium's is clockwise
         votes[(round(angle / 90) - rotation) % 4] += 1
     return max(range(4), key=lambda quarter: (votes[quarter], -quarter))
 
@@ -212,7 +212,7 @@ class _Reader:
         raw.FPDFText_GetMatrix(handle, index, matrix)
         raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
         font = name.value.decode("utf-8", "replace").lower()
-        angle = math.degrees(raw.FPDFText_GetCharAngle(handle, index))
+        angle = -math.degrees(raw.FPDFText_GetCharAngle(handle, index))  # PDFium's is clockwise
         turn = (angle - 90 * self._frame.quarters) / 90
         quarter = round(turn) % 4 if abs(turn - round(turn)) < 0.06 else None
         scale = math.hypot(matrix.c, matrix.d) or 1.0

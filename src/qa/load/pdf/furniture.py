@@ -15,6 +15,8 @@ _SHIFT = 4.0  # points by which the same furniture may stand higher or lower
 _DIGITS = re.compile(r"\d+")
 _ALONE = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
 _FEWEST_NUMBERED = 3
+_LARGE = 1.25  # of the usual type: what is larger is a heading
+_LINE = 60  # characters from which a line of the usual type is running text
 _SHORT = 40  # characters of a line that furniture may stand within
 
 Pages = Sequence[Sequence[Row]]
@@ -26,9 +28,10 @@ def find_furniture(pages: Pages, heights: Sequence[float]) -> list[list[Row]]:
     Furniture begins at the edge: a row is none if a row further out is none.
     """
     found: list[list[Row]] = [[] for _ in pages]
+    usual = median([row.size for rows in pages for row in rows] or [0.0])
     for from_top in (True, False):
         edges = [_edge(rows, height, from_top) for rows, height in zip(pages, heights, strict=True)]
-        repeated = _repeated(edges)
+        repeated = _repeated(edges, usual)
         for page, rows in enumerate(edges):
             found[page] += _outermost(page, rows, repeated)
     return [_with_imprint(rows, edge) for rows, edge in zip(pages, found, strict=True)]
@@ -68,7 +71,7 @@ def _edge(rows: Sequence[Row], height: float, from_top: bool) -> list[Row]:
     return near[:_DEEPEST] if from_top else near[: -_DEEPEST - 1 : -1]
 
 
-def _repeated(edges: list[list[Row]]) -> set[tuple[int, int]]:
+def _repeated(edges: list[list[Row]], usual: float) -> set[tuple[int, int]]:
     """Rows whose words, numbers aside, come back at the same height on another page.
 
     Numbers may differ only as page numbers do.
@@ -87,9 +90,16 @@ def _repeated(edges: list[list[Row]]) -> set[tuple[int, int]]:
             ]
             if sum(_main_text(twin) == _main_text(row) for _, twin in places) > _FEWEST_NUMBERED:
                 near = places
-            if _is_repeated(page, row, near):
+            if _may_be(row, usual) and _is_repeated(page, row, near):
                 found.add((page, id(row)))
     return found
+
+
+def _may_be(row: Row, usual: float) -> bool:
+    """Whether it is set as furniture is: not as a heading, and not as a line of running text."""
+    if row.size < 0.95 * usual:
+        return True
+    return row.size < _LARGE * usual and len(row.main.text) <= _LINE
 
 
 def _is_repeated(page: int, row: Row, near: list[tuple[int, Row]]) -> bool:

@@ -64,7 +64,8 @@ def _is_heading(group: Group, following: Group, body: float) -> bool:
         return False
     first = group.rows[0]
     larger = first.size >= _LARGER * body
-    if text.endswith((".", ";", ",")) or (text.endswith(":") and not (first.bold or larger)):
+    end = group.rows[-1].unmarked.rstrip("»”\"')")
+    if end.endswith((".", ";", ",")) or (end.endswith(":") and not (first.bold or larger)):
         return False
     if larger:
         return True

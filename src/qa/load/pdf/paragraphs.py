@@ -11,7 +11,7 @@ from qa.load.pdf.rows import Region, Row
 from qa.load.pdf.tables import Table, TableRow, cell_count
 from qa.load.pdf.type_measure import TypeMeasure
 
-_TERMINAL = re.compile(r"[.!?:;…][\"'»”’)\]]*[\d*†]{0,3}[.)\"'»”’]*$")
+_TERMINAL = re.compile(r"[.!?:;…][\"'»”’)\]]*$")
 _WIDE_STEP = 1.28  # of the usual leading: a step this large begins a paragraph
 _MUCH_ROOM = 0.35  # of the column's width left free at the end of a line
 _LOOK_BACK = 8  # groups over which a sentence may go on
@@ -88,7 +88,7 @@ def _breaks(group: Group, row: Row, step: float) -> bool:
         return False
     room = _room(group, last, row)
     if not row.text[0].islower():
-        if row.bold != last.bold and (room > 0 or _TERMINAL.search(last.text)):
+        if row.bold != last.bold and (room > 0 or _TERMINAL.search(last.unmarked)):
             return True
         if row.italic != last.italic and room > 0:
             return True
@@ -113,7 +113,7 @@ def begins_item(group: Group, row: Row) -> bool:
 
 
 def _open_for_item(group: Group, row: Row) -> bool:
-    last = group.rows[-1].text
+    last = group.rows[-1].unmarked
     return group.marked or last.endswith((".", ":", ";", ",", "?", "!")) or len(row.fragments) > 1
 
 
@@ -138,7 +138,7 @@ def _leaves_item(group: Group, row: Row, room: float) -> bool:
     hang = min(other.left for other in group.rows[1:]) if len(group.rows) > 1 else row.left
     if row.left < hang - 2:
         return True
-    return room > 0 and bool(_TERMINAL.search(group.rows[-1].text)) and row.left < hang + 2
+    return room > 0 and bool(_TERMINAL.search(group.rows[-1].unmarked)) and row.left < hang + 2
 
 
 def _shifted(group: Group, row: Row, room: float) -> bool:
@@ -146,7 +146,7 @@ def _shifted(group: Group, row: Row, room: float) -> bool:
     last, em = group.rows[-1], row.size
     shift = row.left - last.left
     if 0.8 * em < shift < 6 * em:
-        return room > 0 or bool(_TERMINAL.search(last.text))
+        return room > 0 or bool(_TERMINAL.search(last.unmarked))
     return shift < -0.8 * em and len(group.rows) > 1
 
 
@@ -154,7 +154,7 @@ def _ends(group: Group, last: Row, row: Row, room: float) -> bool:
     """Whether a line stopped short: the next word had room on it."""
     if room <= 0:
         return False
-    if _TERMINAL.search(last.text):
+    if _TERMINAL.search(last.unmarked):
         return True
     width = max(group.right_edge - group.rows[0].left, 1)
     return room > _MUCH_ROOM * width and not row.text[0].islower()
@@ -195,9 +195,9 @@ def _home(whole: list[Group], group: Group, *, at_break: bool) -> Group | None:
             return None
         if broken_word(last):
             return before
-        terminal = bool(_TERMINAL.search(last.text))
+        terminal = bool(_TERMINAL.search(last.unmarked))
         if small:
-            return None if terminal and not last.text.endswith(";") else before
+            return None if terminal and not last.unmarked.endswith(";") else before
         return before if _full_at_break(before, group, terminal) else None
     return None
 

@@ -12,8 +12,6 @@ from qa.lang import detect_language
 from qa.load.assemble import assemble
 from qa.load.blocks import Block, BlockKind, is_signature
 from qa.load.lines import Line
-from qa.load.marks import Mark
-from qa.load.notes import Note
 from qa.load.pdf.characters import PageText, read_page
 from qa.load.pdf.fragments import find_fragments, make_fragment
 from qa.load.pdf.furniture import find_furniture, page_labels

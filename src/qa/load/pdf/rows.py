@@ -29,6 +29,14 @@ class Row:
         return "\t".join(fragment.text for fragment in self.fragments)
 
     @cached_property
+    def unmarked(self) -> str:
+        """Its text without a raised mark at its end."""
+        last = self.fragments[-1]
+        if last.raised and last.raised[-1][1] == len(last.text):
+            return self.text[: len(self.text) - (last.raised[-1][1] - last.raised[-1][0])]
+        return self.text
+
+    @cached_property
     def main(self) -> Fragment:
         """The fragment with most characters."""
         return max(self.fragments, key=lambda fragment: len(fragment.text))

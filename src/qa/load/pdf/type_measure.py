@@ -6,7 +6,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from qa.load.pdf.rows import Region, Row
+from qa.load.pdf.rows import Region
 
 _ENOUGH = 6  # rows that show where their column ends
 
