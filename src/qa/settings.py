@@ -13,6 +13,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "index": str,
     "encoder": str,
     "min_confidence": (int, float),
+    "reader": bool,
     "port": int,
 }
 
@@ -33,7 +34,8 @@ def read_settings(folder: Path) -> dict[str, Any]:
                 f"{FILE} has {name!r}, which is none of {', '.join(_KINDS)}.",
                 usage=True,
             )
-        if not isinstance(value, _KINDS[name]) or isinstance(value, bool):
+        kind = _KINDS[name]
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise AlineaError(
                 "bad_settings", f"{FILE}: {name} has a value of the wrong kind.", usage=True
             )

@@ -1,6 +1,7 @@
 """Making and changing an index from the command line: settings, progress, Ctrl-C."""
 
 import contextlib
+import json
 import os
 import pty
 import signal
@@ -83,6 +84,24 @@ def test_the_least_confidence_is_a_setting_too(folder, capsys, monkeypatch):
     assert not answered()
     question += ["--min-confidence", "0"]
     assert answered()
+
+
+def test_whether_passages_are_read_is_a_setting_too(folder, capsys, monkeypatch):
+    index = Index.build(folder / "zwembad.txt", folder / "index")
+    question = "Wat kost het zwembad?"
+    sure = {reader: index.ask(question, reader=reader).confidence for reader in (True, False)}
+    assert sure[True] != sure[False]
+
+    def was_read(*flags):
+        assert run(["ask", question, "--json", *flags]) == 0
+        return json.loads(capsys.readouterr().out)["confidence"] == sure[True]
+
+    assert was_read()
+    (folder / "alinea.toml").write_text("reader = false\n", "utf-8")
+    assert not was_read()
+    monkeypatch.setenv("ALINEA_READER", "1")
+    assert was_read()
+    assert not was_read("--no-reader")
 
 
 def test_progress_is_shown_on_a_terminal_and_never_on_standard_output(folder):

@@ -33,7 +33,12 @@ _Row = tuple[Any, tuple[str, str | None], AlineaError | None]
     show_default=True,
     help="What to search for.",
 )
-@click.option("--reader", is_flag=True, help="Also read the first ten, and order them by it.")
+@click.option(
+    "--reader/--no-reader",
+    default=False,
+    envvar="ALINEA_READER",
+    help="Also read the first ten, and order them by it.",
+)
 @document_option
 @date_options
 @index_option
@@ -67,7 +72,11 @@ def search(
 @click.command()
 @click.argument("question", required=False)
 @click.option(
-    "-k", type=click.IntRange(min=1), default=3, show_default=True, help="The most answers to give."
+    "-k",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="The most answers to give; a list counts as one.",
 )
 @click.option(
     "--min-confidence",
@@ -76,7 +85,10 @@ def search(
     help="Least confidence of an answer, 0 to 1.  [default: fitted, see qa/confidence.json]",
 )
 @click.option(
-    "--no-reader", is_flag=True, help="Answer from retrieval alone: quicker, and less sure."
+    "--reader/--no-reader",
+    default=True,
+    envvar="ALINEA_READER",
+    help="Read the best passages; or answer from retrieval alone: quicker, and less sure.",
 )
 @click.option(
     "--after",
@@ -99,7 +111,7 @@ def ask(
     question: str | None,
     k: int,
     min_confidence: float | None,
-    no_reader: bool,
+    reader: bool,
     previous: str | None,
     input_file: str | None,
     documents: tuple[str, ...],
@@ -126,7 +138,7 @@ def ask(
             before,
             since=since,
             until=until,
-            reader=not no_reader,
+            reader=reader,
         )
 
     if question is not None:
