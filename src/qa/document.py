@@ -140,7 +140,7 @@ class Metadata:
 class Document:
     """A source text that never changes, and everything recognised in it.
 
-    `text` is made once by the loader named in `loader` ("text/1"); `sha256` is that of
+    `text` is made once by the loader named in `loader` ("text/2"); `sha256` is that of
     the file's bytes. All offsets are code points into `text`. `line_boxes` tells, of a file with
     a layout, where each line stands, in order of `span`. `has_lines` is False where the lines of
     `text` are the loader's and not the source's.

@@ -14,7 +14,7 @@ from qa.load.notes import NoteBlock, find_note_blocks
 from qa.load.pages import infer_page_starts, page_numbers
 from qa.reading import Span
 
-LOADER = "text/1"
+LOADER = "text/2"
 _LONGEST_TITLE = 80
 
 
