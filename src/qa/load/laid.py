@@ -14,6 +14,7 @@ _LINE_BREAKS = re.compile(r"[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_CLOSING = tuple(".,;:!?)")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -62,12 +63,16 @@ def lay(element: Element, text: str, start: int) -> LaidElement:
         label = _trimmed(text, (start, position))
     line = _line(runs, text, position)
     blank = False  # whether the reading ends with a blank
-    for run in runs:
+    for ordinal, run in enumerate(runs):
         begin, position = position, position + len(run.text)
         if run.note is None:
-            copied = (max(begin, line[0]), min(position, line[1]))
+            end = min(position, line[1])
+            if _blank_belongs_to_mark(runs, ordinal):
+                end = begin + len(run.text.rstrip())
+            copied = (max(begin, line[0]), max(end, line[0], begin))
             _copy(builder, text, copied, after_blank=blank)
-            blank = copied[0] < copied[1] and text[copied[1] - 1].isspace()
+            if copied[0] < copied[1]:
+                blank = text[copied[1] - 1].isspace()
             continue
         marks.append((run.note, builder.length))
         if run.text:
@@ -77,6 +82,14 @@ def lay(element: Element, text: str, start: int) -> LaidElement:
             builder.add(Op.MARK, (begin, position), space=space)
             blank = blank or space
     return LaidElement(element, builder.build(), (start, position), label, tuple(marks))
+
+
+def _blank_belongs_to_mark(runs: list[Run], ordinal: int) -> bool:
+    """Whether blanks at a run's end stand only before a mark: "320 [1], waarvan"."""
+    if ordinal + 2 >= len(runs) or not runs[ordinal + 1].text:
+        return False
+    marked, after = runs[ordinal + 1], runs[ordinal + 2]
+    return marked.note is not None and after.note is None and after.text[:1] in _CLOSING
 
 
 def _line(runs: list[Run], text: str, position: int) -> Span:

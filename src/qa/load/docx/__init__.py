@@ -12,8 +12,10 @@ from qa.document import Document
 from qa.load.docx.body import Body
 from qa.load.docx.headings import classify
 from qa.load.docx.package import Package
-from qa.load.elements import Element, ElementKind, Run
+from qa.load.elements import Element, ElementKind
 from qa.load.markup import make_document
+from qa.load.note_labels import split_label
+from qa.load.signatures import with_signatures
 
 LOADER = "docx/1"
 
@@ -25,7 +27,7 @@ def load_docx(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     what is no DOCX, is protected, damaged or unpacks to too much, or holds no paragraph.
     """
     body = Body(Package(data, name))
-    elements = classify(body.blocks())
+    elements = with_signatures(classify(body.blocks()))
     return make_document(
         [*elements, *_notes(body)], doc_id=doc_id, source=name, sha256=sha256, loader=LOADER
     )
@@ -33,14 +35,7 @@ def load_docx(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
 
 def _notes(body: Body) -> Iterator[Element]:
     for note in body.notes.met():
-        runs = body.note_runs(note)
-        first = next(iter(runs), Run(""))
-        begins = bool(note.marker) and first.text.lstrip().startswith(note.marker)
-        rest = first.text.lstrip()[len(note.marker) :]
-        labelled = begins and rest[:1] in ("", " ", "\t", ".", ")")
-        if labelled:  # the mark was typed
-            end = len(first.text) - len(rest)
-            runs = (Run(first.text[:end]), Run(first.text[end:]), *runs[1:])
+        runs, labelled = split_label(body.note_runs(note), note.marker)
         yield Element(
             ElementKind.NOTE,
             runs,
