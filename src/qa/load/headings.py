@@ -1,52 +1,49 @@
-"""Paragraphs that turn out to be headings: a document made anew, all its numbers in order."""
+"""Paragraphs that turn out to be headings, and headings that are paragraphs: numbered anew."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from qa.document import Document, FootnoteReference, Paragraph, Section, Sentence
+from qa.document import Document, FootnoteReference, Paragraph, ParagraphKind, Section, Sentence
+from qa.reading import Op, Reading, ReadingBuilder
+from qa.sentences import split_sentences
+
+_PIECES = re.compile(r"\S+|\s+")
 
 
-def with_headings(document: Document, titles: Set[str]) -> Document:
-    """The document in which the paragraphs of these ids are headings of sections.
+@dataclass
+class _Order:
+    """Sections in their new order, and every paragraph with the section it stands in."""
 
-    Each stands a level under the section it was in and lasts to the next heading. What refers to
-    a footnote from it refers to it from the paragraph below.
+    sections: list[Section] = field(default_factory=list)
+    paragraphs: list[tuple[Paragraph, str | None]] = field(default_factory=list)
+
+
+def with_headings(document: Document, titles: Set[str], texts: Set[str]) -> Document:
+    """The document in which these paragraphs are headings and these headings paragraphs.
+
+    A new heading stands a level under the section it was in and lasts to the next one; what
+    stood under a heading that is none stands under the one before it. `texts` are questions.
+    A footnote that a new heading refers to is referred to by the paragraph below.
     """
-    if not titles or len(titles) == len(document.paragraphs):
+    readings = {
+        s.id: reading
+        for s in document.sections
+        if s.id in texts and (reading := _reading(document, s))
+    }
+    if not titles and not readings:
         return document
-    made = {p.id: _section(document, p) for p in document.paragraphs if p.id in titles}
-    home = _homes(document, made)
-    sections = _in_order(document, made, set(home.values()))
+    order = _order(document, titles, readings)
+    used = {section for _, section in order.paragraphs}
+    sections = [s for s in order.sections if s.title is not None or s.id in used]
+    sections = _closed(document, sections, set(readings))
     names = {s.id: f"{document.id}#sec{number}" for number, s in enumerate(sections, start=1)}
-    paragraphs: list[Paragraph] = []
-    renamed: dict[str, str] = {}
-    in_section: Counter[str] = Counter()
-    marks: tuple[FootnoteReference, ...] = ()
-    for paragraph in document.paragraphs:
-        renamed[paragraph.id] = f"{document.id}#p{len(paragraphs) + 1}"
-        if paragraph.id in made:
-            marks += tuple(replace(mark, at=0) for mark in paragraph.footnotes)
-            continue
-        section = home[paragraph.id]
-        in_section[section] += 1
-        paragraphs.append(
-            replace(
-                paragraph,
-                id=renamed[paragraph.id],
-                number=len(paragraphs) + 1,
-                number_in_section=in_section[section],
-                section=names[section],
-                sentences=tuple(
-                    Sentence(f"{renamed[paragraph.id]}.s{n}", s.reading_span)
-                    for n, s in enumerate(paragraph.sentences, start=1)
-                ),
-                footnotes=(*marks, *paragraph.footnotes),
-            )
-        )
-        marks = ()
+    paragraphs = _numbered(document, order, titles, names)
+    if not paragraphs:
+        return document
     return replace(
         document,
         sections=tuple(
@@ -61,9 +58,72 @@ def with_headings(document: Document, titles: Set[str]) -> Document:
     )
 
 
-def _section(document: Document, paragraph: Paragraph) -> Section:
+def _order(document: Document, titles: Set[str], readings: dict[str, Reading]) -> _Order:
+    order = _Order()
+    entries: list[tuple[int, int, Section | Paragraph]] = [
+        *((s.title_spans[0][0] if s.title_spans else s.span[0], 0, s) for s in document.sections),
+        *((p.reading.pieces[0][0] if p.text else 0, 1, p) for p in document.paragraphs),
+    ]
+    home: str | None = None  # the section that what comes next stands in
+    was: str | None = None  # and the section of the old document that this holds for
+    instead: dict[str | None, str | None] = {}  # what stands for a section that is none
+    for _, _, entry in sorted(entries, key=lambda entry: entry[:2]):
+        if isinstance(entry, Section) and entry.id in readings:
+            instead[entry.id] = was
+            order.paragraphs.append((_question(document, entry, readings[entry.id]), home))
+        elif isinstance(entry, Section):
+            parent = entry.parent
+            while parent in readings:
+                parent = document.section(parent).parent
+            order.sections.append(replace(entry, parent=parent))
+            home = was = entry.id
+        else:
+            own = instead.get(entry.section, entry.section)
+            if own != was:
+                home = was = own
+            if entry.id in titles:
+                order.sections.append(_section(document, entry, own))
+                home = entry.id
+            order.paragraphs.append((entry, home))
+    return order
+
+
+def _reading(document: Document, section: Section) -> Reading | None:
+    """The reading of a title; None where more than line ends was taken out of it."""
+    start, end = section.title_spans[0][0], section.title_spans[-1][1]
+    raw = document.text[start:end]
+    if " ".join(raw.split()) != section.title:
+        return None
+    builder = ReadingBuilder(document.text)
+    for match in _PIECES.finditer(raw):
+        span = (start + match.start(), start + match.end())
+        if match.group() == " " or not match.group().isspace():
+            builder.add(Op.COPY, span)
+        else:
+            builder.add(Op.LINE_JOIN if "\n" in match.group() else Op.SPACE, span, space=True)
+    return builder.build(tuple(p.span[0] for p in document.pages if start < p.span[0] < end))
+
+
+def _question(document: Document, section: Section, reading: Reading) -> Paragraph:
+    language = document.metadata.language.value if document.metadata.language else "nl"
+    pieces = reading.pieces
+    lines = document.lines_of((pieces[0][0], pieces[-1][1])) if document.has_lines else None
+    return Paragraph(
+        id=section.id,
+        number=0,
+        number_in_section=0,
+        section=None,
+        kind=ParagraphKind.QUESTION,
+        reading=reading,
+        sentences=tuple(Sentence("", s) for s in split_sentences(reading.text, language)),
+        pages=document.pages_of(pieces),
+        lines=lines,
+    )
+
+
+def _section(document: Document, paragraph: Paragraph, inside: str | None) -> Section:
     """The section that a paragraph is the heading of; it ends with it until it is closed."""
-    around = document.section(paragraph.section) if paragraph.section else None
+    around = document.section(inside) if inside else None
     titled = around is not None and around.title is not None
     spans = tuple(sorted((*paragraph.reading.pieces, *paragraph.reading.marks)))
     return Section(
@@ -77,38 +137,55 @@ def _section(document: Document, paragraph: Paragraph) -> Section:
     )
 
 
-def _homes(document: Document, made: dict[str, Section]) -> dict[str, str]:
-    """The section of every paragraph that remains: the last made in its section, if any."""
-    homes: dict[str, str] = {}
-    current: tuple[str, str | None] | None = None  # the made section and the one it is in
-    for paragraph in document.paragraphs:
-        if paragraph.id in made:
-            current = (paragraph.id, paragraph.section)
-            continue
-        if current and current[1] == paragraph.section:
-            homes[paragraph.id] = current[0]
-        else:
-            current = None
-            homes[paragraph.id] = paragraph.section or next(iter(made))
-    return homes
-
-
-def _in_order(document: Document, made: dict[str, Section], used: Set[str]) -> list[Section]:
-    """All sections by where they begin; those made last to the next, one without title too."""
-    kept = [s for s in document.sections if s.title is not None or s.id in used]
-    sections = sorted([*kept, *made.values()], key=lambda s: s.span[0])
+def _closed(document: Document, sections: list[Section], gone: Set[str]) -> list[Section]:
+    """The sections with their ends: new ones last to the next, others over what was joined."""
+    old = {s.id: s for s in document.sections}
+    joined = [s.span for s in document.sections if s.id in gone]
     closed: list[Section] = []
     for section, after in zip(sections, [*sections[1:], None], strict=True):
-        if section.id in made or section.title is None:
+        begin, end = section.span
+        if section.id not in old or section.title is None:
+            around = old.get(section.parent or "")
             end = after.span[0] if after else len(document.text)
-            around = next((s for s in document.sections if s.id == section.parent), None)
             end = min(end, around.span[1]) if around else end
-            begin = section.span[0]
-            end = begin + len(document.text[begin:end].rstrip())
-            lines = document.lines_of((begin, end)) if document.has_lines and end > begin else None
-            section = replace(section, span=(begin, end), lines=lines)
-        closed.append(section)
+        for span in joined:
+            if span[0] >= end > begin and not document.text[end : span[0]].strip():
+                end = span[1]
+        end = begin + len(document.text[begin:end].rstrip())
+        lines = document.lines_of((begin, end)) if document.has_lines and end > begin else None
+        closed.append(replace(section, span=(begin, end), lines=lines))
     return closed
+
+
+def _numbered(
+    document: Document, order: _Order, titles: Set[str], names: dict[str, str]
+) -> list[Paragraph]:
+    paragraphs: list[Paragraph] = []
+    in_section: Counter[str | None] = Counter()
+    marks: tuple[FootnoteReference, ...] = ()
+    for paragraph, section in order.paragraphs:
+        if paragraph.id in titles:
+            marks += tuple(replace(mark, at=0) for mark in paragraph.footnotes)
+            continue
+        in_section[section] += 1
+        number = len(paragraphs) + 1
+        name = f"{document.id}#p{number}"
+        paragraphs.append(
+            replace(
+                paragraph,
+                id=name,
+                number=number,
+                number_in_section=in_section[section],
+                section=names[section] if section else None,
+                sentences=tuple(
+                    Sentence(f"{name}.s{n}", s.reading_span)
+                    for n, s in enumerate(paragraph.sentences, start=1)
+                ),
+                footnotes=(*marks, *paragraph.footnotes),
+            )
+        )
+        marks = ()
+    return paragraphs
 
 
 def _referred(paragraphs: list[Paragraph], note: str) -> tuple[FootnoteReference, ...]:

@@ -20,7 +20,8 @@ class _Item:
     at: int
     text: str
     paragraph: Paragraph | None
-    level: int = 0  # of a heading
+    section: str = ""  # of a heading, as is its level
+    level: int = 0
 
 
 @dataclass
@@ -30,6 +31,7 @@ class _Exchange:
     asking: set[str] = field(default_factory=set)  # paragraphs of questions
     answering: dict[str, str] = field(default_factory=dict)  # of answers, with their question
     labels: set[str] = field(default_factory=set)  # that hold a label and nothing else
+    headings: set[str] = field(default_factory=set)  # that are the text of a question
     texts: dict[int, list[list[str]]] = field(default_factory=dict)
     pairs: int = 0
     numbered: bool = False
@@ -55,7 +57,7 @@ def link_questions(document: Document) -> Document:
     if not found.pairs or (found.pairs < _FEWEST_PAIRS and not found.numbered):
         return document
     linked = replace(document, paragraphs=tuple(_linked(p, found) for p in document.paragraphs))
-    return with_headings(linked, found.labels)
+    return with_headings(linked, found.labels, found.headings)
 
 
 def _items(document: Document) -> list[_Item]:
@@ -66,7 +68,7 @@ def _items(document: Document) -> list[_Item]:
 
 def _heading(section: Section) -> _Item:
     at = section.title_spans[0][0] if section.title_spans else section.span[0]
-    return _Item(at, section.title or "", None, section.level)
+    return _Item(at, section.title or "", None, section.id, section.level)
 
 
 def _labels(items: list[_Item]) -> dict[int, Label]:
@@ -150,9 +152,15 @@ def _opened(label: Label, found: _Exchange, pending: list[int]) -> Label:
 
 def _ends(item: _Item, current: Label, level: int, *, last: bool) -> bool:
     """Whether an item without a label ends the question or answer before it."""
+    if item.paragraph is not None and item.paragraph.kind is ParagraphKind.SIGNATURE:
+        return True
+    if current.asks and item.paragraph is None:  # a question may look like a heading
+        return not item.text.endswith((".", "?"))
+    if current.asks:  # "Mijn antwoorden luiden als volgt:"
+        return item.text.endswith(":") and speaks_of_answers(item.text)
     if item.paragraph is None:
-        return not current.asks and (last or item.level < level)
-    return item.paragraph.kind is ParagraphKind.SIGNATURE or (last and closes(item.text))
+        return last or item.level < level
+    return last and closes(item.text)
 
 
 def _take(
@@ -164,6 +172,8 @@ def _take(
         for number in current.numbers:
             found.texts[number][-1].append(text)
     if paragraph is None:
+        if current.asks and label is None:
+            found.headings.add(item.section)
         return
     if not text:
         found.labels.add(paragraph.id)
