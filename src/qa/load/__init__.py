@@ -14,6 +14,9 @@ from pathlib import Path
 from qa.document import Document, MetadataField
 from qa.errors import AlineaError
 from qa.load.docx import load_docx
+from qa.load.html import load_html
+from qa.load.markdown import load_markdown
+from qa.load.metadata import read_metadata
 from qa.load.official_xml import load_xml
 from qa.load.pdf import load_pdf
 from qa.load.plain import load_plain
@@ -27,6 +30,11 @@ LOADERS = {
     ".docx": load_docx,
     ".docm": load_docx,
     ".doc": load_docx,  # says how to make a .docx of it
+    ".html": load_html,
+    ".htm": load_html,
+    ".xhtml": load_html,
+    ".md": load_markdown,
+    ".markdown": load_markdown,
 }
 _SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
 
@@ -82,7 +90,7 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def load(path: Path, doc_id: str) -> Document:
-    """The Document in a file, with what its sidecar adds.
+    """The Document in a file, with its metadata as read and what its sidecar adds.
 
     Raises AlineaError where the file cannot be read, is of no known format, or holds
     no paragraph, and where its sidecar is broken.
@@ -96,7 +104,7 @@ def load(path: Path, doc_id: str) -> Document:
     data = _read_bytes(path)
     document = link_questions(loader(data, path.name, doc_id, hashlib.sha256(data).hexdigest()))
     fields = _read_sidecar(path.with_suffix(".toml"))
-    return replace(document, metadata=replace(document.metadata, **fields)) if fields else document
+    return replace(document, metadata=replace(read_metadata(document), **fields))
 
 
 def _read_sidecar(path: Path) -> dict[str, MetadataField]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml import etree
+from lxml import html as lxml_html
+
 from qa.document import Document
 from qa.load.elements import Element, ElementKind
 from qa.load.html.blocks import Blocks
-from qa.load.html.notes import find_notes
-from qa.load.html.source import read_tree
+from qa.load.html.notes import Notes, find_notes
+from qa.load.html.source import make_parser, read_tree
 from qa.load.markup import make_document
 from qa.load.note_labels import split_label
 from qa.load.signatures import with_signatures
@@ -37,3 +40,14 @@ def _with_label(element: Element) -> Element:
         return element
     runs, labelled = split_label(element.runs, element.marker)
     return replace(element, runs=runs, labelled=labelled)
+
+
+def fragment_elements(content: str) -> list[Element]:
+    """The elements of a piece of HTML within a file of another kind."""
+    try:
+        root = lxml_html.document_fromstring(
+            content.replace("\0", "").encode("utf-8", "replace"), parser=make_parser()
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return []
+    return Blocks(root, Notes()).read()

@@ -26,9 +26,7 @@ def read_tree(data: bytes, name: str) -> tuple[etree._Element, str]:
     Raises AlineaError for what is empty, no text, or nested beyond all measure.
     """
     text, encoding = _decode(data, name)
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-    )
+    parser = make_parser()
     content = text.replace("\0", "").encode("utf-8", "replace")
     try:
         root = lxml_html.document_fromstring(content, parser=parser)
@@ -42,6 +40,13 @@ def read_tree(data: bytes, name: str) -> tuple[etree._Element, str]:
             "too_deep", f"{name} is nested too deeply to be read whole: save it anew or convert it."
         )
     return root, encoding
+
+
+def make_parser() -> lxml_html.HTMLParser:
+    """A parser that repairs, fetches nothing, and gives up beyond 2,048 levels."""
+    return lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:
