@@ -1,6 +1,8 @@
 import os
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,7 @@ Beat = Callable[[str], None]
 @pytest.fixture(autouse=True)
 def importable(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker finds these functions as this module's."""
-    folder = os.path.dirname(__file__)
-    monkeypatch.setenv("PYTHONPATH", folder)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
     isolation._stop()
     yield
     isolation._stop()
@@ -32,7 +33,8 @@ def own_process(beat: Beat) -> int:
 
 def print_much(beat: Beat) -> str:
     os.write(1, b"noise of a library\n" * 100)
-    print("more of it")
+    sys.stdout.write("more of it")
+    sys.stdout.flush()
     return "done"
 
 

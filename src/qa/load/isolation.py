@@ -37,12 +37,12 @@ _START = (
 
 def run_isolated(
     function: Callable[..., Any],
-    *arguments: Any,
+    *arguments: object,
     name: str,
     silence: float = SILENCE,
     total: float = TOTAL,
     memory: int = MEMORY,
-) -> Any:
+) -> Any:  # noqa: ANN401 - what the function gives
     """`function(*arguments, beat)` as done by another process; `name` is the file it reads.
 
     The function must be found by name in its module. It calls `beat("page 3")` as it begins
@@ -198,7 +198,7 @@ def _done(task: tuple[str, str, tuple[Any, ...]], answers: BinaryIO) -> tuple[st
         return "crash", f"{type(error).__name__}"
 
 
-def _answer(answers: BinaryIO, kind: str, value: Any) -> None:
+def _answer(answers: BinaryIO, kind: str, value: object) -> None:
     data = pickle.dumps((kind, value), protocol=pickle.HIGHEST_PROTOCOL)
     answers.write(_LENGTH.pack(len(data)) + data)
     answers.flush()

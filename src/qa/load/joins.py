@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from qa.load.hyphens import Hyphens
 from qa.load.lines import BLANKS
@@ -22,7 +23,8 @@ class Joiner:
 
     def __init__(self, source: str, marks: list[Mark], page_starts: tuple[int, ...] = ()) -> None:
         self._source = source
-        self._marks = marks
+        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._mark_starts = [mark.span[0] for mark in self._marks]
         self._page_starts = page_starts
         self._hyphens = Hyphens(source)
 
@@ -43,13 +45,15 @@ class Joiner:
                 builder.add(join, (stop, end))
             builder.add(join, (end, until), space=join is Op.LINE_JOIN)
         first, last = spans[0][0], spans[-1][1]
-        return builder.build(tuple(p for p in self._page_starts if first < p < last))
+        inside = slice(bisect_right(self._page_starts, first), bisect_left(self._page_starts, last))
+        return builder.build(self._page_starts[inside])
 
     def _line(self, builder: ReadingBuilder, span: Span) -> None:
         """A line's characters, with runs of blanks folded and marks left out."""
         position, end = span
-        for mark in self._marks:
-            if span[0] <= mark.span[0] and mark.span[1] <= end:
+        starts = self._mark_starts
+        for mark in self._marks[bisect_left(starts, position) : bisect_left(starts, end)]:
+            if mark.span[1] <= end:
                 self._copy(builder, (position, mark.span[0]))
                 builder.add(Op.MARK, mark.span, space=self._would_touch(mark.span, end))
                 position = mark.span[1]

@@ -9,7 +9,6 @@ import ctypes
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -141,7 +140,7 @@ def read_page(pdf: pdfium.PdfDocument, index: int) -> PageText:
     )
 
 
-def _text_turn(handle: Any, rotation: int) -> int:
+def _text_turn(handle: raw.FPDF_TEXTPAGE, rotation: int) -> int:
     """Quarter turns clockwise that set most of a page's text upright."""
     count = raw.FPDFText_CountChars(handle)
     votes = [0, 0, 0, 0]
@@ -159,7 +158,7 @@ def _visible(run: Run, width: float, height: float) -> bool:
 class _Reader:
     """Gathers the runs of one page, in the file's order."""
 
-    def __init__(self, handle: Any, frame: _Frame, rules: list[Rule]) -> None:
+    def __init__(self, handle: raw.FPDF_TEXTPAGE, frame: _Frame, rules: list[Rule]) -> None:
         self._handle = handle
         self._frame = frame
         self._rules = [rule for rule in rules if rule.vertical]
@@ -226,8 +225,13 @@ class _Reader:
             quarter=quarter,
         )
 
-    def _add(self, char: str, style: Style, box: Any) -> None:
-        (left, top), (right, bottom) = self._frame.box(box.left, box.bottom, box.right, box.top)
+    def _add(self, char: str, style: Style, box: raw.FS_RECTF) -> None:
+        frame = self._frame
+        if frame.quarters == 0:  # nearly always, and this is done for every character
+            left, top = box.left - frame.left, frame.top - box.top
+            right, bottom = box.right - frame.left, frame.top - box.bottom
+        else:
+            (left, top), (right, bottom) = frame.box(box.left, box.bottom, box.right, box.top)
         run = self._run
         if run is not None and not self._goes_on(run, style, left):
             self._finished.append(run)

@@ -82,17 +82,37 @@ def _repeated(edges: list[list[Row]], usual: float) -> set[tuple[int, int]]:
             alike[_DIGITS.sub("#", _main_text(row).lower())].append((page, row))
     found: set[tuple[int, int]] = set()
     for places in alike.values():
-        for page, row in places:
-            near = [
-                (other, twin)
-                for other, twin in places
-                if abs(twin.baseline - row.baseline) <= _SHIFT and abs(twin.size - row.size) < 0.6
-            ]
-            if sum(_main_text(twin) == _main_text(row) for _, twin in places) > _FEWEST_NUMBERED:
-                near = places
-            if _may_be(row, usual) and _is_repeated(page, row, near):
-                found.add((page, id(row)))
+        for near in _by_height(places):
+            texts: defaultdict[str, set[int]] = defaultdict(set)
+            shifts: defaultdict[int, set[int]] = defaultdict(set)
+            for page, row in near:
+                texts[_main_text(row)].add(page)
+                for shift in printed_shift(page, row):
+                    shifts[shift].add(page)
+            for page, row in near:
+                counting = max((len(shifts[s]) for s in printed_shift(page, row)), default=0)
+                same = len(texts[_main_text(row)])
+                if _may_be(row, usual) and _is_repeated(row, same, counting):
+                    found.add((page, id(row)))
     return found
+
+
+def _by_height(places: list[tuple[int, Row]]) -> list[list[tuple[int, Row]]]:
+    """Rows of like words parted by their height and size, unless they are on most pages."""
+    if len({_main_text(row) for _, row in places}) == 1 and len(places) > _FEWEST_NUMBERED:
+        return [places]
+    clusters: list[list[tuple[int, Row]]] = []
+    for place in sorted(places, key=lambda p: (round(p[1].size), p[1].baseline)):
+        last = clusters[-1][-1][1] if clusters else None
+        if (
+            last
+            and abs(place[1].baseline - last.baseline) <= _SHIFT
+            and abs(place[1].size - last.size) < 0.6
+        ):
+            clusters[-1].append(place)
+        else:
+            clusters.append([place])
+    return clusters
 
 
 def _may_be(row: Row, usual: float) -> bool:
@@ -102,14 +122,12 @@ def _may_be(row: Row, usual: float) -> bool:
     return row.size < _LARGE * usual and len(row.main.text) <= _LINE
 
 
-def _is_repeated(page: int, row: Row, near: list[tuple[int, Row]]) -> bool:
-    same = {other for other, twin in near if _main_text(twin) == _main_text(row)}
-    if len(same) > 1 and len(row.text) > 3 and not _ALONE.fullmatch(row.text):
+def _is_repeated(row: Row, same: int, counting: int) -> bool:
+    """Whether a row is furniture: on `same` pages in these words, counting on over `counting`."""
+    if same > 1 and len(row.text) > 3 and not _ALONE.fullmatch(row.text):
         return True
-    shift = printed_shift(page, row)
-    counting = {other for other, twin in near if printed_shift(other, twin) & shift}
     bare = _ALONE.fullmatch(row.text) or Line(1, 0, 0, len(row.text), row.text).page_number
-    return len(counting) >= (2 if bare or "\t" in row.text else _FEWEST_NUMBERED)
+    return counting >= (2 if bare or "\t" in row.text else _FEWEST_NUMBERED)
 
 
 def _main_text(row: Row) -> str:

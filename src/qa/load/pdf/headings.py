@@ -35,9 +35,9 @@ def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
         before = groups[index - 1] if index and index - 1 not in found[-1:] else None
-        if following and not _in_list(before, group, following):
-            if _is_heading(group, following, body_size):
-                found.append(index)
+        listed = following is None or _in_list(before, group, following)
+        if following and not listed and _is_heading(group, following, body_size):
+            found.append(index)
     ranks = _ranks([_style(groups[i], body_size) for i in found])
     levels = {i: ranks[_style(groups[i], body_size)] for i in found}
     _by_numbers(groups, levels)

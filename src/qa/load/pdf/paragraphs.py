@@ -17,7 +17,8 @@ _MUCH_ROOM = 0.35  # of the column's width left free at the end of a line
 _LOOK_BACK = 8  # groups over which a sentence may go on
 QUESTION_LABEL = re.compile(
     r"(?:(?:vraag|vragen|antwoord(?:en)?|question|answer)(?:\s+(?:op|to))?"
-    r"(?:\s+(?:de\s+)?(?:vraag|vragen|questions?))?\s+\d+(?:\s*(?:,|en|t/m|tot en met|and|[-–])\s*\d+)*"
+    r"(?:\s+(?:de\s+)?(?:vraag|vragen|questions?))?\s+\d+"
+    r"(?:\s*(?:,|en|t/m|tot en met|and|[-–])\s*\d+)*"
     r"|antwoord|toelichting|mededeling|answer)\s*[.:]?",
     re.I,
 )

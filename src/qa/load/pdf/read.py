@@ -38,8 +38,7 @@ def read_pdf(data: bytes, name: str, doc_id: str, sha256: str, beat: Beat) -> Do
         pages = list(_pages(pdf, beat))
     if not any(page.runs for page in pages):
         raise without_text(name, len(pages))
-    beat("the layout")
-    layout = _Layout(pages)
+    layout = _Layout(pages, beat)
     document = layout.document(Document(doc_id, name, sha256, "", LOADER))
     if not document.paragraphs:
         raise AlineaError(
@@ -58,13 +57,14 @@ def _pages(pdf: pdfium.PdfDocument, beat: Beat) -> Iterator[PageText]:
 class _Layout:
     """What was recognised on the pages of one document."""
 
-    def __init__(self, pages: Sequence[PageText]) -> None:
-        self._pages = pages
+    def __init__(self, pages: Sequence[PageText], beat: Beat) -> None:
+        self._pages, self._beat = pages, beat
         fragments = [find_fragments(page) for page in pages]
         rows = [find_rows(page.number, found) for page, found in zip(pages, fragments, strict=True)]
         self._furniture = find_furniture(rows, [page.height for page in pages])
         self._regions: list[list[Region]] = []
         for page, found, edge in zip(pages, fragments, self._furniture, strict=True):
+            beat(f"the layout of page {page.number}")
             removed = {id(fragment) for row in edge for fragment in row.fragments}
             kept = [fragment for fragment in found if id(fragment) not in removed]
             self._regions.append(find_regions(page.number, kept))
@@ -77,6 +77,7 @@ class _Layout:
     def document(self, bare: Document) -> Document:
         """The document with all that was recognised; `bare` names it."""
         writer = self._writer
+        self._beat("the structure")
         text = writer.text
         lines, line_of = writer.lines, writer.line_of
         notes, marks = link_notes(self._finder.notes, self._groups, lines, line_of)
@@ -107,6 +108,7 @@ class _Layout:
         """The groups of each column; writes the text on its way."""
         last_table: Table | None = None
         for page, regions, edge in zip(self._pages, self._regions, self._furniture, strict=True):
+            self._beat(f"the layout of page {page.number}")
             self._writer.begin_page(page)
             middle = page.height / 2
             self._set_aside([row for row in edge if row.baseline < middle])

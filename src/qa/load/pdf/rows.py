@@ -140,8 +140,8 @@ def _gutter(rows: list[Row]) -> float | None:
     """Where a gutter may be that parts columns of running text."""
     votes: Counter[float] = Counter()
     for row in rows:
-        for before, after in zip(row.fragments, row.fragments[1:], strict=False):
-            votes[round(after.left)] += 1
+        for fragment in row.fragments[1:]:
+            votes[round(fragment.left)] += 1
     for place, count in votes.most_common(5):
         if count < _FEWEST_ROWS:
             return None

@@ -40,7 +40,7 @@ class Table:
     heads: tuple[str, ...]
 
     def continuing(self, before: Table | None) -> Table:
-        """This table, with the heads of the table of the page before that it goes on."""
+        """The table with the heads of the one on the page before, where it goes on with that."""
         if self.heads or before is None or len(before.bands) != len(self.bands):
             return self
         pairs = zip(self.bands, before.bands, strict=True)

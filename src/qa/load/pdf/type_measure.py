@@ -16,7 +16,6 @@ class TypeMeasure:
 
     def __init__(self, regions: Iterable[Region]) -> None:
         sizes: Counter[float] = Counter()
-        bold: Counter[bool] = Counter()
         leadings: defaultdict[float, Counter[float]] = defaultdict(Counter)
         self._rights: defaultdict[int, list[float]] = defaultdict(list)
         for region in regions:
