@@ -102,7 +102,9 @@ def make_passages(documents: list[Document]) -> list[Passage]:
         for note in document.footnotes:
             parent = referring_paragraph(document, note)
             heading = " › ".join(document.section_path(parent.section)) if parent else ""
-            lead = _lead(parent, note.referred_from[0].at) if parent else ""
+            asked = parent is not None and parent.kind is ParagraphKind.QUESTION
+            # What refers to a question's note is the question: it would be found by its echo.
+            lead = "" if asked or not parent else _lead(parent, note.referred_from[0].at)
             spans = ((note.id, (0, len(note.text))),)
             passages.append(
                 Passage(number, note.id, "footnote", note.text, language, heading, lead, spans)

@@ -8,6 +8,7 @@ from qa.document import Document, ParagraphKind
 from qa.ledger import ledger
 from qa.load import load
 from qa.load.labels import read_label
+from qa.passages import make_passages
 
 BREAD = "Wat kost een brood bij de bakker in het dorp gemiddeld?"
 MILK = "Hoeveel liter melk drinkt een gezin in een week?"
@@ -209,6 +210,39 @@ J. de Bakker
     assert [p.context for p in read(tmp_path, text).paragraphs] == ["", BREAD, "", ""]
 
 
+def test_sources_below_the_last_answer_are_no_part_of_it(tmp_path):
+    text = f"""Vraag 1
+
+{BREAD[:-1]} [1]?
+
+Antwoord op vraag 1
+
+Drie euro.
+
+[1] De prijslijst van de bakkers in het dorp.
+"""
+    assert [bool(p.context) for p in read(tmp_path, text).paragraphs] == [False, True, False]
+
+
+def test_a_note_of_a_question_is_not_found_by_the_question_that_refers_to_it(tmp_path):
+    text = f"""Vraag 1
+
+{BREAD[:-1]}?1 Kent u de prijs?
+
+Antwoord op vraag 1
+
+Drie euro.2 Dat is veel geld voor een brood.
+
+1 Zie de prijslijst van de bakkers.
+2 Zie het jaarverslag van de melkboer.
+"""
+    passages = make_passages([read(tmp_path, text)])
+    assert [(p.text, p.lead) for p in passages if p.kind == "footnote"] == [
+        ("Zie de prijslijst van de bakkers.", ""),
+        ("Zie het jaarverslag van de melkboer.", "Drie euro."),
+    ]
+
+
 def test_a_footnote_of_a_label_is_referred_to_by_the_paragraph_below_it(tmp_path):
     text = f"""Vraag 1
 
@@ -242,11 +276,25 @@ Zes liter.2 Dat is weinig.
     "text",
     [
         # A report that asks and answers in passing.
-        "De vraag\n\nWat is de vraag naar brood in het dorp?\n\nDe vraag naar brood is groot, en"
-        " het antwoord daarop is een tweede bakker.\n\nVraag 3 bleef in het onderzoek open.\n",
+        """De vraag
+
+Wat is de vraag naar brood in het dorp?
+
+De vraag naar brood is groot, en het antwoord daarop is een tweede bakker.
+
+Vraag 3 bleef in het onderzoek open.
+""",
         # Research questions, and other things that are numbered.
-        "1. Wat is brood?\n\n2. Wat is melk?\n\nHet onderzoek volgde drie stappen.\n\n"
-        "1. Eerst is er gelezen.\n\n2. Daarna is er geschreven.\n",
+        """1. Wat is brood?
+
+2. Wat is melk?
+
+Het onderzoek volgde drie stappen.
+
+1. Eerst is er gelezen.
+
+2. Daarna is er geschreven.
+""",
         # A questionnaire without answers.
         "Vraag 1\n\nHoe oud bent u op dit moment?\n\nVraag 2\n\nWaar woont u op dit moment?\n",
         # An answer to a letter that is not in it.

@@ -42,6 +42,7 @@ _BARE = re.compile(
 _RANGE = re.compile(rf"(\d+)\s*(?:{_THROUGH}|[–-])\s*(\d+)", re.I)
 _CLOSING = re.compile(rf"(?:{_any(tuple(w for words in LABELS for w in words.closing))})\b", re.I)
 _STEM = re.compile(_any(tuple(words.stem for words in LABELS)), re.I)
+_SOURCE = re.compile(r"(\[\d{1,2}\]|\d{1,2}\))\s")
 _NUMBERED = re.compile(r"(\d{1,3})[.)](?:\s+|$)")
 
 
@@ -61,6 +62,12 @@ def read_number(text: str) -> int | None:
     """The number that a text begins with: "3. Kent u …"."""
     match = _NUMBERED.match(text)
     return int(match[1]) if match else None
+
+
+def read_source(text: str) -> str | None:
+    """The mark that a source listed below the letter begins with: "1) ", "[1] "."""
+    match = _SOURCE.match(text)
+    return match[1] if match else None
 
 
 def is_asked(text: str) -> bool:

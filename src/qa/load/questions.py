@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from qa.document import Document, Paragraph, ParagraphKind, Section
 from qa.load.headings import with_headings
-from qa.load.labels import Label, closes, is_asked, read_label, read_number, speaks_of_answers
+from qa.load.labels import (
+    Label,
+    closes,
+    is_asked,
+    read_label,
+    read_number,
+    read_source,
+    speaks_of_answers,
+)
 
 _FEWEST_PAIRS = 2  # where no number ties an answer to its question
 
@@ -41,6 +49,11 @@ class _Exchange:
         runs = [[run for run in self.texts.get(number, []) if run] for number in numbers]
         texts = [" ".join(of_one[-1]) for of_one in runs if of_one]
         return " ".join(dict.fromkeys(texts))
+
+    def marks(self, mark: str | None) -> bool:
+        """Whether a question refers to a source by this mark."""
+        runs = (run for of_one in self.texts.values() for run in of_one)
+        return mark is not None and any(mark in text for run in runs for text in run)
 
 
 def link_questions(document: Document) -> Document:
@@ -130,6 +143,8 @@ def _exchange(items: list[_Item], labels: dict[int, Label]) -> _Exchange:
                 question = found.question(current.numbers)
                 found.pairs += bool(question)
                 found.numbered = found.numbered or bool(question and label.numbers)
+        elif i > last and found.marks(read_source(item.text)):
+            current = None  # the sources that the questions refer to
         elif current is not None and _ends(item, current, level, last=i > last):
             current = None
         if current is not None:
