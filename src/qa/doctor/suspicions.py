@@ -1,0 +1,45 @@
+"""Paragraphs that look as if a parse went wrong, and marks without a note."""
+
+from __future__ import annotations
+
+import re
+
+from qa.document import Document, Paragraph, ParagraphKind
+
+_LONG = 350  # words
+_CLOSED = re.compile(r"[.!?:;…][\"'»”’)\]]*$")
+_LONE_NUMBER = re.compile(r"(?m)^[ \t]*\d{1,4}[ \t]*$")
+_GLUED = re.compile(r"[^\W\d_]{3,}[»”’)\]]?[.,]?(\d{1,2})(?=[\s.,;:)]|$)")
+_QUOTES = "«“\"'‘([•-–—*"
+_PROSE = (ParagraphKind.BODY, ParagraphKind.QUESTION)
+
+
+def suspicions(document: Document, paragraph: Paragraph) -> list[str]:
+    """What is odd about a paragraph, in a few words each."""
+    text = paragraph.text
+    words = text.split()
+    odd: list[str] = []
+    if paragraph.kind in _PROSE:
+        if len(words) <= 2 and not _CLOSED.search(text) and not text.endswith(","):
+            odd.append("very short")
+        if len(words) > 8 and not _CLOSED.search(text):
+            odd.append("ends in mid-sentence")
+        if text.lstrip(_QUOTES)[:1].islower():
+            odd.append("begins in mid-sentence")
+    if len(words) > _LONG:
+        odd.append("very long")
+    if document.has_lines and paragraph.kind is not ParagraphKind.TABLE_ROW and len(words) > 1:
+        first, last = paragraph.reading.pieces[0][0], paragraph.reading.pieces[-1][1]
+        inside = document.text[first:last]
+        numbers = [
+            match.group().strip()
+            for match in _LONE_NUMBER.finditer(inside)
+            if paragraph.reading.reading_offset(first + match.end() - 1) is not None
+        ]
+        odd += [f"a number alone on its line ({number})" for number in numbers]
+    return odd
+
+
+def unlinked_marks(paragraph: Paragraph) -> list[str]:
+    """Words with a number glued to them that may be the mark of a note which was not found."""
+    return [match.group() for match in _GLUED.finditer(paragraph.text)]
