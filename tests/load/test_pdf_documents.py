@@ -60,8 +60,8 @@ def test_report_has_its_numbered_sections_and_tables(documents: dict[str, Docume
         "4.3 Ruimtelijke verhuispatronen en afstanden",
     ]
     row = next(p for p in document.paragraphs if p.text == "Woonomgeving 20,2 21,5 1,3")
-    assert (row.pages, row.context) == (
-        (22,),
+    assert row.pages == (22,)
+    assert row.context == (
         "Woon-werk afstand voor verhuizing (km) · Woon-werk afstand na verhuizing (km) · "
         "Verandering woon-werk afstand",
     )
