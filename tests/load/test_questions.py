@@ -10,6 +10,8 @@ from qa.load import load
 from qa.load.labels import read_label
 from qa.passages import make_passages
 
+DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents" / "docx"
+
 BREAD = "Wat kost een brood bij de bakker in het dorp gemiddeld?"
 MILK = "Hoeveel liter melk drinkt een gezin in een week?"
 EGGS = "Bent u bereid om eieren gratis uit te delen?"
@@ -346,3 +348,23 @@ def test_labels_are_read_with_their_numbers(text, asks, numbers, rest):
 )
 def test_other_words_are_no_labels(text):
     assert read_label(text) is None
+
+
+@pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the shared documents are not here")
+def test_ministers_letters_have_all_their_questions_and_other_documents_none():
+    found = {}
+    for file in sorted(DOCUMENTS.glob("*.docx")):
+        kinds = [p.kind for p in load(file, "brief").paragraphs]
+        found[file.name[:40]] = kinds.count(ParagraphKind.QUESTION)
+    assert found == {
+        "Advies.docx": 0,
+        "Beantwoording Kamervragen leden Mutluer ": 8,
+        "Beantwoording Kamervragen van de leden T": 10,
+        "Beantwoording Kamervragen van het lid Wa": 14,
+        "Beantwoording van Kamervragen van het va": 12,
+        "RAG testen met inkoopmedwerkers I&W.docx": 0,
+        "test_word.docx": 0,
+        "v1.0 - Vergelijking open source modellen": 0,
+        "v2.0 - Vergelijking open source modellen": 0,
+        "v2.1 - Vergelijking open source modellen": 0,
+    }
