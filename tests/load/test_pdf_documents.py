@@ -63,7 +63,7 @@ def test_report_has_its_numbered_sections_and_tables(documents: dict[str, Docume
     assert row.pages == (22,)
     assert row.context == (
         "Woon-werk afstand voor verhuizing (km) · Woon-werk afstand na verhuizing (km) · "
-        "Verandering woon-werk afstand",
+        "Verandering woon-werk afstand"
     )
 
 

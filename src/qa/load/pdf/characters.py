@@ -8,11 +8,11 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from qa.load.pdf.page_text import PageText, Point, Run, Style
 from qa.load.pdf.rules import Rule, read_rules
 
 _WIDE_GAP = 1.0  # in ems: a gap this wide parts columns and cells
@@ -21,69 +21,6 @@ _BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff\x00")
 _LINE_ENDS = frozenset("\r\n\x0b\x0c\x85\u2028\u2029\x1c\x1d\x1e")
 _BOLD_NAMES = ("bold", "heavy", "black", "semibold", "demi")
 _FORCE_BOLD = 1 << 18
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the characters of one piece of text have in common."""
-
-    baseline: float
-    size: float
-    bold: bool
-    italic: bool
-    quarter: int | None  # quarter turns anticlockwise; None for text that stands askew
-
-
-@dataclass(slots=True)
-class Run:
-    """Characters that follow each other on one line, in one style."""
-
-    style: Style
-    top: float
-    bottom: float
-    after_blank: bool = False
-    chars: list[str] = field(default_factory=list)
-    lefts: list[float] = field(default_factory=list)
-    rights: list[float] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.lefts[0]
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.rights[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """A page as it was read. `turned` counts the quarter turns that set its text upright.
-
-    Runs and rules stand in the turned page; `place` takes a box of it back to the page as shown.
-    """
-
-    number: int
-    width: float
-    height: float
-    label: str | None
-    runs: tuple[Run, ...]
-    askew: tuple[Run, ...]
-    rules: tuple[Rule, ...]
-    turned: int = 0
-
-    def place(self, x: float, y: float) -> Point:
-        """Where a point of the turned page stands on the page as shown."""
-        if self.turned == 1:
-            return y, self.width - x
-        if self.turned == 2:
-            return self.width - x, self.height - y
-        if self.turned == 3:
-            return self.height - y, x
-        return x, y
 
 
 class _Frame:

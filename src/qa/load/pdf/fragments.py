@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa.load.pdf.characters import PageText, Run
+from qa.load.pdf.page_text import PageText, Run
 from qa.load.pdf.rules import Rule
 from qa.reading import Span
 

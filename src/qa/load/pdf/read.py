@@ -12,13 +12,14 @@ from qa.lang import detect_language
 from qa.load.assemble import assemble
 from qa.load.blocks import Block, BlockKind, is_signature
 from qa.load.lines import Line
-from qa.load.pdf.characters import PageText, read_page
+from qa.load.pdf.characters import read_page
 from qa.load.pdf.fragments import find_fragments, make_fragment
 from qa.load.pdf.furniture import find_furniture, page_labels
 from qa.load.pdf.headings import find_headings
 from qa.load.pdf.linking import link_notes
 from qa.load.pdf.notes import NoteFinder
 from qa.load.pdf.opening import open_pdf, without_text
+from qa.load.pdf.page_text import PageText
 from qa.load.pdf.paragraphs import Group, group_items, tie_over_breaks
 from qa.load.pdf.rows import Region, Row, find_regions, find_rows
 from qa.load.pdf.tables import Table, find_tables

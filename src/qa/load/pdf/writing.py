@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.boxes import LineBox
 from qa.load.lines import Line
-from qa.load.pdf.characters import PageText
+from qa.load.pdf.page_text import PageText
 from qa.load.pdf.rows import Row
 from qa.reading import Span
 
