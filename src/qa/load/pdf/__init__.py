@@ -1,5 +1,5 @@
-"""Loader for PDF, on pypdfium2 (Apache-2.0 or BSD-3): Chrome's engine, which forgives much and gives
-each character's font and box; pdfminer.six does too, but interprets every page in Python.
+"""Loader for PDF, on pypdfium2 (Apache-2.0 or BSD-3): Chrome's engine, which forgives much and
+gives each character's font and box; pdfminer.six does too, but interprets every page in Python.
 
 `characters` reads, `fragments` and `rows` put in order, `furniture`, `notes`, `tables`,
 `paragraphs` and `headings` recognise, `read` makes the Document.
