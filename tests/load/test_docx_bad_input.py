@@ -124,6 +124,7 @@ def survives(data):
     view(document)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_whatsoever_do_harm(data):
     survives(data)

@@ -239,6 +239,7 @@ def survives(data):
     view(document)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_whatsoever_do_harm(data):
     survives(data)

@@ -85,7 +85,7 @@ def make_document(
 def _structure(
     doc_id: str, laid: list[LaidElement], ids: dict[str, str], language: str, end: int
 ) -> tuple[list[Section], list[Paragraph]]:
-    sections: list[Section] = []
+    sections: dict[str, Section] = {}
     paragraphs: list[Paragraph] = []
     in_section: Counter[str] = Counter()
     current: Section | None = None
@@ -101,12 +101,12 @@ def _structure(
             continue
         if element.kind is ElementKind.HEADING:
             current = _section(doc_id, sections, current, item)
-            sections.append(current)
+            sections[current.id] = current
             ends.append((item.span[0], current.level))
             continue
         if current is None:  # text before the first heading
             current = Section(f"{doc_id}#sec1", None, 1, item.span, None)
-            sections.append(current)
+            sections[current.id] = current
         if element.within is not None and current.level > element.within:
             current = _enclosing(sections, current, element.within) or current
             ends.append((item.span[0], element.within + 1))
@@ -136,19 +136,19 @@ def _structure(
             )
         )
         above = []
-    return _closed(sections, ends, end), paragraphs
+    return _closed(list(sections.values()), ends, end), paragraphs
 
 
-def _enclosing(sections: list[Section], section: Section, level: int) -> Section | None:
+def _enclosing(sections: dict[str, Section], section: Section, level: int) -> Section | None:
     """The section itself or the nearest around it that is not deeper than a level."""
     found: Section | None = section
     while found and found.level > level:
-        found = next((s for s in sections if s.id == found.parent), None)
+        found = sections[found.parent] if found.parent else None
     return found
 
 
 def _section(
-    doc_id: str, sections: list[Section], before: Section | None, item: LaidElement
+    doc_id: str, sections: dict[str, Section], before: Section | None, item: LaidElement
 ) -> Section:
     level = item.element.level
     titled = before is not None and before.title is not None

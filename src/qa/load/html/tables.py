@@ -13,6 +13,7 @@ _LONGEST_IN_ROW = 500  # characters; a longer cell is running text
 _LONGEST_LABEL = 100
 _WIDEST = 1000
 _DIGITS = 9
+_MOST_REACHING = 50  # cells that reach into a row from above
 _BETWEEN = " · "
 _LAYOUT_ROLES = {"presentation", "none"}
 _RUNNING_TEXT = {"table", "blockquote", "pre", *HEADINGS}
@@ -61,7 +62,7 @@ def read_grid(table: etree._Element) -> Grid | None:
     for element in table.iter("tr"):
         if unseen(element):
             continue
-        held = tuple(cell for cell, _ in reaching)
+        held = tuple(cell for cell, _ in reaching[:_MOST_REACHING])
         cells: list[Cell] = []
         spans: list[int] = []
         column = 0
@@ -75,7 +76,7 @@ def read_grid(table: etree._Element) -> Grid | None:
             spans.append(_span(inner, "rowspan"))
             column += columns
         rows.append(Row(element, tuple(cells), held, tag(element.getparent()) == "thead"))
-        reaching = [(cell, left - 1) for cell, left in reaching if left > 1]
+        reaching = [(cell, left - 1) for cell, left in reaching[:_MOST_REACHING] if left > 1]
         reaching += [(c, s - 1) for c, s in zip(cells, spans, strict=True) if s > 1]
     filled = [sum(bool(cell.text) for cell in row.cells) + len(row.reaching) for row in rows]
     long = any(len(cell.text) > _LONGEST_IN_ROW for row in rows for cell in row.cells)
