@@ -51,7 +51,10 @@ def test_doubtful_paragraphs_are_named_with_the_reason():
 def test_a_note_without_a_mark_and_text_without_a_role_are_found(letter):
     first, _, *others = letter.paragraphs
     parts = examine_document(replace(letter, paragraphs=(first, *others)))
-    assert parts[0].unassigned[:4] == ("Met", "deze", "brief", "kom")
+    assert (
+        parts[0].unassigned[0]
+        == "Met deze brief kom ik tegemoet aan het verzoek van de Vaste Kamercom-"
+    )
     note, *notes = letter.footnotes
     orphaned = replace(letter, footnotes=(replace(note, referred_from=()), *notes))
     assert [note.id for note in examine_document(orphaned)[0].orphans] == ["brief#fn1"]

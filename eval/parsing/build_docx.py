@@ -58,9 +58,11 @@ def write(name: str, body: list[str], notes: list[str], header: str, footer: str
     """A DOCX package."""
     parts = {
         "word/document.xml": (
-            f"<w:document {W} {R}><w:body>{''.join(body)}<w:sectPr>"
-            '<w:headerReference w:type="default" r:id="h"/>'
-            '<w:footerReference w:type="default" r:id="f"/></w:sectPr></w:body></w:document>',
+            (
+                f"<w:document {W} {R}><w:body>{''.join(body)}<w:sectPr>"
+                '<w:headerReference w:type="default" r:id="h"/>'
+                '<w:footerReference w:type="default" r:id="f"/></w:sectPr></w:body></w:document>'
+            ),
             "document.main",
         ),
         "word/styles.xml": (_STYLES, "styles"),

@@ -124,8 +124,10 @@ def letter() -> None:
     s.notes(
         [
             "^1^ Zie de brief van 3 november 2030 over de aanvang van het werk.",
-            "^2^ Volgens opgave van de aannemer; de ploegen werken van zes tot twee uur en van twee "
-            "tot tien uur, ook op zaterdag.",
+            (
+                "^2^ Volgens opgave van de aannemer; de ploegen werken van zes tot twee uur en van twee "
+                "tot tien uur, ook op zaterdag."
+            ),
         ]
     )
     s.furniture("Provincie Waterland", "Pagina 1 van 2")
@@ -281,15 +283,21 @@ def questions() -> None:
             "Ja.",
         ),
         (
-            "Is het waar dat de vervoerder al in januari heeft laten weten te willen stoppen? Zo ja, "
-            "waarom is de Kamer daarover niet ingelicht?",
-            "De vervoerder heeft op 12 januari laten weten dat hij de lijn wilde herzien. Van "
-            "stoppen was toen geen sprake. Het besluit is pas op 3 juni genomen.",
+            (
+                "Is het waar dat de vervoerder al in januari heeft laten weten te willen stoppen? Zo ja, "
+                "waarom is de Kamer daarover niet ingelicht?"
+            ),
+            (
+                "De vervoerder heeft op 12 januari laten weten dat hij de lijn wilde herzien. Van "
+                "stoppen was toen geen sprake. Het besluit is pas op 3 juni genomen."
+            ),
         ),
         (
             "Welke mogelijkheden ziet u om de trein alsnog te laten rijden?",
-            "Ik ben in gesprek met twee andere vervoerders. Een van hen kan vanaf december drie "
-            "keer per week rijden, als het spoor bij de grens dan klaar is.",
+            (
+                "Ik ben in gesprek met twee andere vervoerders. Een van hen kan vanaf december drie "
+                "keer per week rijden, als het spoor bij de grens dan klaar is."
+            ),
         ),
     ]
     for number, (question, answer) in enumerate(pairs, start=1):

@@ -60,7 +60,7 @@ def ledger(document: Document) -> list[tuple[Span, Role]]:
 
 
 def unassigned(document: Document) -> list[Span]:
-    """Spans of characters, other than white space, that have no role, or two."""
+    """Spans of words that have no role, or two; line by line."""
     counts = [int(char.isspace() or char in "\ufeff\x00") for char in document.text]
     for (start, end), _ in _assigned(document):
         for offset in range(start, end):
@@ -70,7 +70,7 @@ def unassigned(document: Document) -> list[Span]:
     for offset, count in enumerate(counts):
         if count == 1:
             continue
-        if spans and spans[-1][1] == offset:
+        if spans and not document.text[spans[-1][1] : offset].strip(" "):
             spans[-1] = (spans[-1][0], offset + 1)
         else:
             spans.append((offset, offset + 1))

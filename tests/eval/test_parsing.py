@@ -7,7 +7,9 @@ import pytest
 
 from qa.errors import AlineaError
 from qa.evaluate.gold import locate, read_gold
-from qa.evaluate.parsing import Count, score_parsing, totals
+from qa.evaluate.parsing import Count, score_file, score_parsing, totals
+
+GOLD_FOLDER = Path(__file__).parents[2] / "eval" / "parsing"
 
 LETTER = """Inleiding
 
@@ -71,7 +73,7 @@ def test_a_file_that_does_not_load_has_found_nothing(tmp_path):
 
 
 def test_units_are_found_over_line_ends_and_hyphens():
-    (gold,) = [u for u in read_gold(Path("eval/parsing"), None) if u.path.name == "programma.txt"]
+    (gold,) = [u for u in read_gold(GOLD_FOLDER, None) if u.path.name == "programma.txt"]
     found, missing = locate(gold.units, gold.path.read_text("utf-8"))
     assert missing == []
     assert [item.span for item in found][:2] == [(0, 17), (19, 225)]
@@ -80,3 +82,17 @@ def test_units_are_found_over_line_ends_and_hyphens():
 def test_a_gold_that_is_not_whole_is_refused(tmp_path):
     with pytest.raises(AlineaError, match="has a unit that is not whole"):
         score(tmp_path, [{"kind": "chapter", "begins": "Inleiding", "ends": "Inleiding"}])
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".xml", ".docx"])
+def test_the_gold_of_each_format_is_read_as_a_reader_sees_it(suffix):
+    files = [
+        score_file(gold) for gold in read_gold(GOLD_FOLDER, None) if gold.path.suffix == suffix
+    ]
+    assert len(files) >= 2
+    score = totals(files)["all"]
+    assert score.paragraphs.f1 >= 0.95
+    assert score.headings.f1 >= 0.92
+    assert score.notes.f1 >= 0.95
+    assert score.furniture == 0
+    assert score.covered == score.characters

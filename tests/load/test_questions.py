@@ -223,7 +223,11 @@ Drie euro.
 
 [1] De prijslijst van de bakkers in het dorp.
 """
-    assert [bool(p.context) for p in read(tmp_path, text).paragraphs] == [False, True, False]
+    document = read(tmp_path, text)
+    assert [bool(p.context) for p in document.paragraphs] == [False, True]
+    assert [note.text for note in document.footnotes] == [
+        "De prijslijst van de bakkers in het dorp."
+    ]
 
 
 def test_a_note_of_a_question_is_not_found_by_the_question_that_refers_to_it(tmp_path):

@@ -152,7 +152,7 @@ def locate(units: tuple[Unit, ...], text: str) -> tuple[list[Located], list[Unit
 
 
 def _whole(squeezed: Squeezed, unit: Unit, start: int, *, word: bool) -> Span | None:
-    first = squeezed.find(unit.begins, start, word=word)
+    first = squeezed.find(unit.begins, start, word=word) or squeezed.find(unit.begins, start)
     if first is None:
         return None
     last = squeezed.find(unit.ends, first[0])

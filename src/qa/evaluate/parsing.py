@@ -27,7 +27,8 @@ from qa.reading import Span
 
 # A list mark or number, which a file may keep apart from the text that it stands before.
 _LABEL = re.compile(
-    r"(?:[•◦▪·●○–—*\-\uf0b7]|\(?\d{1,3}(?:\.\d{1,2})*[.)]?|\(?[a-z][.)])[ \t\u00a0]+"
+    r"[•◦▪·●○\uf0b7][ \t\u00a0]*"
+    r"|(?:[–—*-]|\(?\d{1,3}(?:\.\d{1,2})*[.)]?|\(?[a-z][.)])[ \t\u00a0]+"
 )
 
 
@@ -128,10 +129,9 @@ class _Comparison:
         self._document = document
         self._found, self._missing = locate(gold.units, document.text)
         flow = [item.span for item in self._found if item.unit.kind not in (NOTE, FURNITURE)]
-        ends = [item.span[1] for item in self._found]
         self._region = (0, len(document.text))
         if not gold.whole:
-            self._region = (flow[0][0], max(ends)) if flow else (0, 0)
+            self._region = (flow[0][0], max(end for _, end in flow)) if flow else (0, 0)
         self._free = [item.span for item in self._found if item.unit.kind == FREE]
 
     def file_score(self, name: str, suffix: str) -> FileScore:
@@ -140,10 +140,10 @@ class _Comparison:
         notes, wrong_notes = self._notes()
         tainted, readings, wrong_furniture = self._furniture()
         total = sum(not char.isspace() for char in self._document.text)
-        loose = unassigned(self._document)
+        loose = [self._document.text[slice(*span)] for span in unassigned(self._document)]
         score = Score(
             1, paragraphs, kinds, headings, notes, tainted, readings,
-            total - sum(end - start for start, end in loose), total,
+            total - sum(not char.isspace() for text in loose for char in text), total,
         )  # fmt: skip
         missing = [f"not there, or out of order: {u.kind} {u.begins!r}" for u in self._missing]
         wrong = [*missing, *wrong_headings, *wrong_paragraphs, *wrong_notes, *wrong_furniture]
@@ -171,7 +171,7 @@ class _Comparison:
         found = {
             self._start(p.reading.pieces[0][0]): p.kind.value
             for p in self._document.paragraphs
-            if self._inside(p.reading.pieces[0][0])
+            if self._inside(self._start(p.reading.pieces[0][0]))
         }
         right = gold.keys() & found.keys()
         lost = sum(unit.kind not in apart for unit in self._missing)
@@ -190,7 +190,7 @@ class _Comparison:
         found = {
             self._start(section.title_spans[0][0]): squeeze(section.title or "")
             for section in self._document.sections
-            if section.title_spans and self._inside(section.title_spans[0][0])
+            if section.title_spans and self._inside(self._start(section.title_spans[0][0]))
         }
         right = {o for o in gold.keys() & found.keys() if found[o].endswith(gold[o])}
         lost = sum(unit.kind == HEADING for unit in self._missing)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.list_marks import LIST_MARK, read_mark
+from qa.load.labels import read_label
 from qa.load.lines import Line, Measure, measure
 
 _HEADING_NUMBER = re.compile(
@@ -26,6 +27,7 @@ _PERSON = re.compile(
 GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
 _NOTES_TITLE = re.compile(r"(?:voet|eind)?noten|(?:foot|end)?notes|bronnen|references", re.I)
 _HEADING_LINES = 3
+_LEAST_INDENT = 2  # a single blank may show a page instead
 
 
 class BlockKind(StrEnum):
@@ -109,8 +111,28 @@ def _breaks(
     if interrupted:
         return not _unfinished(current, line, width)
     return bool(
-        blank or is_signature(current) or width.unwrapped or _begins_item(line, current, groups)
+        blank
+        or is_signature(current)
+        or width.unwrapped
+        or _begins_item(line, current, groups)
+        or _is_label([line])
+        or _is_label(current)
+        or _indented(line, current)
     )
+
+
+def _is_label(group: list[Line]) -> bool:
+    """Whether a line of its own announces a question or an answer ("Antwoord op vraag 3")."""
+    label = read_label(group[0].text) if len(group) == 1 else None
+    return label is not None and not label.rest
+
+
+def _indented(line: Line, current: list[Line]) -> bool:
+    """Whether a line begins a paragraph by its indent alone: the lines before it have none."""
+    if line.indent < _LEAST_INDENT or LIST_MARK.match(current[0].text):
+        return False
+    rest = current[1:] or current
+    return all(other.indent == 0 for other in rest) and current[-1].terminal
 
 
 def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
@@ -156,6 +178,8 @@ def _classify(
     lines = tuple(group)
     if is_signature(group):
         return Block(BlockKind.SIGNATURE, lines)
+    if _is_label(group):
+        return Block(BlockKind.HEADING, lines)
     if _continues_list(group, following, before):
         return Block(BlockKind.LIST_ITEM, lines)
     number = _HEADING_NUMBER.match(group[0].text)

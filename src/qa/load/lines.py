@@ -106,6 +106,9 @@ def measure(lines: list[Line]) -> Measure:
     lengths = sorted(len(line.text) for line in lines if not line.blank)
     if not lengths:
         return Measure(80)
+    wrapped_to = [length for length in lengths if length <= _UNWRAPPED]
+    if 2 * sum(wrapped_to) > sum(lengths):  # some lines of a wrapped text have run together
+        lengths = wrapped_to
     long = [length for length in lengths if length >= 0.6 * lengths[-1]]
     width = max(long[int(0.9 * (len(long) - 1))], 20)
     wrapped = sorted(

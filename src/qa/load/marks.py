@@ -82,7 +82,8 @@ def _plausibility(text: str, span: Span) -> float:
     marker = text[slice(*span)]
     before, after = text[max(span[0] - 12, 0) : span[0]], text[span[1] : span[1] + 2]
     if not before or before[-1].isspace():
-        return 0.0
+        # A mark in brackets may stand apart, after a word: "de lantaarns (1), maar".
+        return 1.2 if before.strip() and marker[0] in "[(" and marker[-1] in "])" else 0.0
     if not marker.isdecimal():
         return 0.0 if after[:1] == marker[-1] or before[-1] == marker[0] else 3.0
     following = after[:1]

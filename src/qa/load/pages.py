@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from qa.load.lines import Line
 
 # A page of running text has at least this many lines; paragraph indents recur sooner.
 _FEWEST_LINES = 15
 _MOST_UNEVEN = 3.0
+_BARE = re.compile(r"\d{1,4}")
+_PAGES_APART = 2  # left and right pages may have heads of their own
 
 
 def infer_page_starts(text: str, lines: list[Line]) -> list[int] | None:
@@ -58,6 +61,29 @@ def page_numbers(lines: list[Line]) -> list[int]:
     numbers = [lines[i].page_number or 0 for i in numbered]
     counts_on = all(after == before + 1 for before, after in itertools.pairwise(numbers))
     return numbered if len(numbers) > 1 and counts_on else []
+
+
+def running_heads(lines: list[Line]) -> list[int]:
+    """Indices of bare numbers and of the equal lines beside them, where the numbers count on.
+
+    Such a pair is printed on every page, and comes out in mid-sentence where pages break.
+    """
+    filled = [i for i, line in enumerate(lines) if not line.blank]
+    beside: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for place, index in enumerate(filled):
+        if not _BARE.fullmatch(lines[index].text):
+            continue
+        for step in (-1, 1):
+            if 0 <= place + step < len(filled):
+                other = filled[place + step]
+                beside.setdefault((lines[other].text, step), []).append((index, other))
+    found: set[int] = set()
+    for pairs in beside.values():
+        numbers = [int(lines[index].text) for index, _ in pairs]
+        rising = all(0 < b - a <= _PAGES_APART for a, b in itertools.pairwise(numbers))
+        if len(pairs) > 1 and rising:
+            found.update(index for pair in pairs for index in pair)
+    return sorted(found)
 
 
 def _without_empty(lines: list[Line], starts: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ from qa.load.decode import decode
 from qa.load.lines import Line, split_lines
 from qa.load.marks import Mark, link_marks
 from qa.load.notes import NoteBlock, find_note_blocks
-from qa.load.pages import infer_page_starts, page_numbers
+from qa.load.pages import infer_page_starts, page_numbers, running_heads
 from qa.reading import Span
 
 LOADER = "text/2"
@@ -55,8 +55,8 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
 
 
 def _furniture(lines: list[Line]) -> set[int]:
-    """Lines that hold only a page number, where these count on."""
-    return set(page_numbers(lines))
+    """Lines that hold only a page number, where these count on, and running heads."""
+    return {*page_numbers(lines), *running_heads(lines)}
 
 
 def _notes(
