@@ -121,7 +121,13 @@ def test_no_index(said, arguments):
         ),
         ("weg", "weg does not exist: check the path, then try again."),
         ("beeld.pdf", "beeld.pdf does not exist: check the path, then try again."),
-        ("map", "map holds no document that can be read (.text, .txt)."),
+        (
+            "map",
+            (
+                "map holds no document that can be read (.doc, .docm, .docx, .htm, .html, "
+                ".markdown, .md, .pdf, .text, .txt, .xhtml, .xml)."
+            ),
+        ),
     ],
 )
 def test_a_source_that_is_no_document_changes_nothing(
@@ -134,6 +140,29 @@ def test_a_source_that_is_no_document_changes_nothing(
     assert said("index", name) == (1, line)
     assert said("add", name) == (1, line)
     assert contents(index) == before
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    (folder / "een.txt").write_text("De opvang is vol.", "utf-8")
+    (folder / "leeg.txt").write_text("", "utf-8")
+    assert run(["index", "stukken"]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[-1] == "index holds 1 document."
+    empty = "qa: leeg.txt is empty: there is no text in it to index."
+    assert err.splitlines() == [empty, "qa: 1 file left out."]
+    (folder / "een.txt").write_text("De opvang is leeg.", "utf-8")
+    (folder / "een.toml").write_text("title = ", "utf-8")
+    (folder / "leeg.txt").write_text("Er is weer plaats.", "utf-8")
+    assert run(["add", "stukken"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "Added to index: leeg.\n"
+    assert err.splitlines()[0].startswith("qa: een.toml is not valid TOML")
+    # What was there of a file that can no longer be read is as it was.
+    texts = [Index.open("index").document(name).text for name in ("een", "leeg")]
+    assert texts == ["De opvang is vol.", "Er is weer plaats."]
 
 
 def test_a_sidecar_that_is_broken(said):

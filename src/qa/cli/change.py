@@ -7,8 +7,28 @@ from pathlib import Path
 import click
 
 from qa.cli.options import index_option, progress_bar
+from qa.errors import AlineaError
 
 _SHOWN = 20  # documents named one by one
+
+
+class _Failures:
+    """Files that could not be read: told at the end, below the progress bar."""
+
+    def __init__(self) -> None:
+        self._messages: list[str] = []
+
+    def note(self, file: Path, error: AlineaError) -> None:
+        self._messages.append(error.message)
+
+    def exit_code(self) -> int:
+        """Print a line for each; 1 if there is any."""
+        for message in self._messages:
+            click.echo(f"qa: {message}", err=True)
+        if self._messages:
+            count = len(self._messages)
+            click.echo(f"qa: {count} file{'s' if count != 1 else ''} left out.", err=True)
+        return int(bool(self._messages))
 
 
 @click.command()
@@ -20,36 +40,47 @@ _SHOWN = 20  # documents named one by one
     help="A sentence-transformers name or folder, instead of the encoder that comes along.",
 )
 @index_option
-def index(sources: tuple[str, ...], encoder: str | None, index_path: Path) -> None:
+def index(sources: tuple[str, ...], encoder: str | None, index_path: Path) -> int:
     """Make an index of files and folders, in place of what is there.
 
-    The old index stays whole until the new one is complete.
+    The old index stays whole until the new one is complete. A file that cannot be read is named
+    and left out, and the exit code is 1.
     """
     from qa.index import Index
 
+    failures = _Failures()
     with progress_bar() as progress:
-        built = Index.build(sources, index_path, encoder=encoder, progress=progress)
+        built = Index.build(
+            sources, index_path, encoder=encoder, progress=progress, failed=failures.note
+        )
     documents = built.documents()
     for document in documents[:_SHOWN]:
+        pages = f"{document.page_count or 'no known'} pages"
         click.echo(
             f"{document.id}: {document.paragraph_count} paragraphs, {document.footnote_count} "
-            f"footnotes, {document.page_count or 'no known'} pages, read as {document.encoding}"
+            f"footnotes, {pages}{f', read as {document.encoding}' if document.encoding else ''}"
         )
     count = len(documents)
     click.echo(f"{index_path} holds {count} document{'s' if count != 1 else ''}.")
+    return failures.exit_code()
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @index_option
-def add(sources: tuple[str, ...], index_path: Path) -> None:
-    """Add files and folders; a file that is there already is replaced."""
+def add(sources: tuple[str, ...], index_path: Path) -> int:
+    """Add files and folders; a file that is there already is replaced.
+
+    A file that cannot be read is named and left as it is in the index; the exit code is then 1.
+    """
     from qa.index import Index
 
     opened = Index.open(index_path)
+    failures = _Failures()
     with progress_bar() as progress:
-        ids = opened.add(*sources, progress=progress)
+        ids = opened.add(*sources, progress=progress, failed=failures.note)
     click.echo(f"Added to {index_path}: {', '.join(ids)}.")
+    return failures.exit_code()
 
 
 @click.command()

@@ -21,7 +21,7 @@ from qa.index.encode import Progress, known_rows
 from qa.index.selection import Day, position, select
 from qa.index.storage import Contents
 from qa.index.summary import DocumentSummary, summarise
-from qa.index.update import with_documents, with_files
+from qa.index.update import Failed, with_documents, with_files
 from qa.load import find_files
 from qa.result import Hit, Result
 
@@ -49,11 +49,14 @@ class Index:
         path: str | Path,
         encoder: object = None,
         progress: Progress | None = None,
+        *,
+        failed: Failed | None = None,
     ) -> Index:
         """Make an index of files and folders, in place of the one at `path`, if any.
 
         `encoder` is None for the one that comes along, a sentence-transformers name, folder
-        or object, or an `Encoder`. The old index stays whole until the new one is.
+        or object, or an `Encoder`. The old index stays whole until the new one is. With
+        `failed`, a file that cannot be read is told to it and left out; without, it is an error.
         """
         model = get_encoder(encoder)
         files = find_files([sources] if isinstance(sources, str | Path) else sources)
@@ -72,7 +75,7 @@ class Index:
             contents = Contents(
                 model.name, model.fingerprint, floor, [], {}, "", nothing, nothing, nothing
             )
-            contents = with_files(contents, files, model, known, progress)
+            contents = with_files(contents, files, model, known, progress, failed)
             storage.write(folder, contents)
         return cls(folder, contents, model)
 
@@ -102,17 +105,33 @@ class Index:
         """What answers over the index as it is opened: retrieval and reading, part by part."""
         return self._searcher
 
-    def add(self, *sources: str | Path, progress: Progress | None = None) -> list[str]:
-        """Add files and folders; a file that is there already is replaced. Gives their ids."""
+    def add(
+        self,
+        *sources: str | Path,
+        progress: Progress | None = None,
+        failed: Failed | None = None,
+    ) -> list[str]:
+        """Add files and folders; a file that is there already is replaced. Gives their ids.
+
+        `failed` as in `build`; of a file that cannot be read, what is there stays.
+        """
         files = find_files(sources)
+        unread: list[Path] = []
+
+        def note(file: Path, error: AlineaError) -> None:
+            if failed is None:
+                raise error
+            unread.append(file)
+            failed(file, error)
+
         with storage.writing(self.path):
             old = self._current()
             known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
-            contents = with_files(old, files, self._encoder, known, progress)
+            contents = with_files(old, files, self._encoder, known, progress, note)
             storage.write(self.path, contents)
         self._take(contents)
         paths = {path: doc_id for doc_id, (path, _) in contents.sources.items()}
-        return [paths[str(file.resolve())] for file in files]
+        return [paths[str(file.resolve())] for file in files if file not in unread]
 
     def remove(self, *document_ids: str) -> None:
         """Take documents out; nothing of them is left in the index."""
