@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.document import Document, Paragraph
+from qa.load.metadata import read_metadata
 from qa.load.plain import load_plain
 
 SOFT_HYPHEN = "\u00ad"
@@ -80,8 +81,9 @@ def wrap(text: str, layout: Layout) -> list[str]:
 
 
 def parse(text: str) -> Document:
-    """The document that the loader makes of a source text."""
-    return load_plain(text.encode(), "brief.txt", "brief", "0" * 64)
+    """The document that the loader makes of a source text, with its metadata."""
+    document = load_plain(text.encode(), "brief.txt", "brief", "0" * 64)
+    return replace(document, metadata=read_metadata(document))
 
 
 def around_marks(paragraph: Paragraph) -> list[tuple[str, str]]:

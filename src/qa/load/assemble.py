@@ -17,7 +17,7 @@ from qa.document import (
     Section,
     Sentence,
 )
-from qa.load.blocks import GREETING, Block, BlockKind
+from qa.load.blocks import Block, BlockKind
 from qa.load.joins import Joiner
 from qa.load.lines import Line
 from qa.load.marks import Mark
@@ -78,7 +78,7 @@ def assemble(
         )
     return replace(
         bare,
-        metadata=_metadata(bare, paragraphs, language),
+        metadata=Metadata(language=MetadataField(language, None, "detected")),
         sections=_close_sections(bare, sections, places),
         paragraphs=tuple(paragraphs),
         footnotes=_footnotes(bare, lines, notes, joiner, paragraphs, places),
@@ -196,22 +196,3 @@ def _footnotes(
             )
         )
     return tuple(footnotes)
-
-
-def _metadata(document: Document, paragraphs: list[Paragraph], language: str) -> Metadata:
-    """Who signed, from the signature block; language, from the words. Nothing else is read."""
-    signature = next((p for p in paragraphs if p.kind is ParagraphKind.SIGNATURE), None)
-    fields: dict[str, MetadataField] = {"language": MetadataField(language, None, "detected")}
-    if signature:
-        line_joins = [s.target[0] for s in signature.reading.steps if s.op == "line join"]
-        cut = line_joins[-1] if line_joins else 0
-        text = signature.text
-        first = line_joins[0] if line_joins else 0
-        begin = first + 1 if GREETING.fullmatch(text[:first]) else 0
-        for name, (start, end) in {
-            "sender": (begin, len(text[:cut].rstrip(" ,"))),
-            "signatory": (cut + 1, len(text)),
-        }.items():
-            spans = signature.reading.source_spans((start, end))
-            fields[name] = MetadataField(text[start:end], (spans[0][0], spans[-1][1]))
-    return Metadata(**fields)

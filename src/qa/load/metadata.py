@@ -1,0 +1,59 @@
+"""What a document says of itself, read where documents say it; nothing is guessed.
+
+The head of a letter, the title block of a parliamentary paper and the signature are read, and no
+running text: what stands there speaks of other documents. Own rules, and no library for dates
+(dateparser finds a date in anything): what a date belongs to is the question here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from qa.document import Document, Metadata, MetadataField
+from qa.lang import detect_language
+from qa.load.head import Cell, Cells
+from qa.load.letterhead import (
+    labelled,
+    read_date,
+    read_labelled,
+    read_recipient,
+    read_reference,
+    read_subject,
+)
+from qa.load.signature import read_signature
+from qa.load.title_block import read_answered_questions, read_heading, read_paper
+
+_NEAR = 300  # characters
+
+
+def read_metadata(document: Document) -> Metadata:
+    """The document's metadata, with what can be read of what its loader did not set."""
+    cells = Cells(document)
+    head = cells.head()
+    found = [*labelled(head), *labelled(cells.furniture())]
+    paper = read_paper(cells, head) | read_answered_questions(document, cells)
+    signature = read_signature(document, cells)
+    closing = _before(cells, signature.span[0]) if signature else []
+    read = Metadata(
+        title=paper.get("title") or read_subject(cells, found) or read_heading(document),
+        date=paper.get("date") or read_date(found, [*head, *closing]),
+        sender=(signature.sender if signature else None)
+        or paper.get("sender")
+        or read_labelled(found, "sender"),
+        signatory=signature.signatory if signature else None,
+        recipient=read_recipient(cells, found, head),
+        reference=paper.get("reference") or read_reference(found),
+        language=document.metadata.language
+        or MetadataField(detect_language(document.text), None, "detected"),
+    )
+    known = {
+        field.name: value
+        for field in fields(Metadata)
+        if (value := getattr(document.metadata, field.name)) is not None
+    }
+    return replace(read, **known)
+
+
+def _before(cells: Cells, offset: int) -> list[Cell]:
+    """The lines just above a signature, where a decree is dated."""
+    return list(cells.within((max(0, offset - _NEAR), offset)))[-3:]

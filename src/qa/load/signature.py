@@ -1,0 +1,78 @@
+"""Who signed: the function and the name at the end of a letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.document import Document, MetadataField, ParagraphKind
+from qa.load.blocks import GREETING, is_signature
+from qa.load.head import Cell, Cells
+from qa.load.lines import Line
+from qa.reading import Span
+
+_MOST_LINES = 5
+_NEAR = 400  # characters
+_COMMA_AND_NAME = re.compile(
+    r",[ \t\u00a0]*\n\s*([^\W\d_][^\n,;:?!]{3,60}[^\n,;:?!. ])(?=[ \t]*[\n\f]|$)"
+)
+_PART = re.compile(r"[^\s,][^,]*(?:,|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature block: who the letter is from, and who put the name to it."""
+
+    span: Span
+    sender: MetadataField
+    signatory: MetadataField
+
+
+def read_signature(document: Document, cells: Cells) -> Signature | None:
+    """The first signature block of a document; None where nobody signs."""
+    marked = next((p for p in document.paragraphs if p.kind is ParagraphKind.SIGNATURE), None)
+    if marked:
+        pieces = marked.reading.pieces
+        return _signature(_parts(list(cells.within((pieces[0][0], pieces[-1][1])))), cells)
+    for line_end in _COMMA_AND_NAME.finditer(document.text):
+        near = (max(0, line_end.start() - _NEAR), min(line_end.end() + _NEAR, len(document.text)))
+        around = list(cells.within(near))
+        end = next((n for n, cell in enumerate(around) if cell.span[0] == line_end.start(1)), 0)
+        if not end or (end + 1 < len(around) and around[end + 1].block == around[end].block):
+            continue  # a text that goes on after the name is no signature
+        for begin in range(max(0, end + 1 - _MOST_LINES), end):
+            block = around[begin : end + 1]
+            if is_signature([_line(cell) for cell in block]):
+                return _signature(block, cells)
+    return None
+
+
+def _signature(block: list[Cell], cells: Cells) -> Signature | None:
+    if block and GREETING.fullmatch(block[0].text):
+        block = block[1:]
+    if len(block) < 2:
+        return None
+    *functions, name = block
+    sender = cells.joined(functions).rstrip(" ,")
+    start, last = functions[0].span[0], functions[-1]
+    end = last.span[1] - len(last.text) + len(last.text.rstrip(" ,"))
+    return Signature(
+        (start, name.span[1]),
+        MetadataField(sender, (start, end)),
+        MetadataField(name.text, name.span),
+    )
+
+
+def _parts(block: list[Cell]) -> list[Cell]:
+    """The parts of a signature, which a marked-up file may have on one line."""
+    if len(block) != 1:
+        return block
+    cell = block[0]
+    return [
+        Cell(part[0], (cell.span[0] + part.start(), cell.span[0] + part.end()), cell.block)
+        for part in _PART.finditer(cell.text)
+    ]
+
+
+def _line(cell: Cell) -> Line:
+    return Line(0, cell.span[0], cell.span[0], cell.span[1], cell.text)
