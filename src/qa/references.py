@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from qa.citation_forms import Cited, ReferenceKind
-from qa.document import Document
+from qa.document import Document, Footnote, Paragraph
 from qa.dutch_citations import DUTCH_FORMS
 from qa.european_citations import EUROPEAN_FORMS
 from qa.reading import Span
@@ -41,6 +41,7 @@ class Reference:
 
 def find_references(document: Document) -> tuple[Reference, ...]:
     """The references in paragraphs and footnotes, in order."""
+    units: tuple[Paragraph | Footnote, ...] = (*document.paragraphs, *document.footnotes)
     return tuple(
         Reference(
             cited.kind,
@@ -50,7 +51,7 @@ def find_references(document: Document) -> tuple[Reference, ...]:
             unit.reading.source_spans(cited.span),
             cited.year,
         )
-        for unit in (*document.paragraphs, *document.footnotes)
+        for unit in units
         for cited in find_cited(unit.text)
     )
 
