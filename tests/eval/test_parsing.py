@@ -84,7 +84,7 @@ def test_a_gold_that_is_not_whole_is_refused(tmp_path):
         score(tmp_path, [{"kind": "chapter", "begins": "Inleiding", "ends": "Inleiding"}])
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".xml", ".docx"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".xml", ".docx", ".pdf"])
 def test_the_gold_of_each_format_is_read_as_a_reader_sees_it(suffix):
     files = [
         score_file(gold) for gold in read_gold(GOLD_FOLDER, None) if gold.path.suffix == suffix

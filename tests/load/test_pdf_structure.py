@@ -263,6 +263,34 @@ def test_table_rows_have_their_column_heads() -> None:
     assert "2020\t9 800\t12\n" in document.text
 
 
+def test_heads_over_several_columns_go_with_each_of_them() -> None:
+    sheet = Sheet()
+    y = sheet.lines(60, 100, *FIRST) + 10
+    for x, cell in ((185, "2019"), (325, "2020")):
+        sheet.text(x, y, cell)
+    rows = (
+        ("Haven", "mannen", "vrouwen", "mannen", "vrouwen"),
+        ("Noord", "120", "95", "131", "102"),
+        ("Zuid", "80", "85", "77", "90"),
+        ("West", "31", "30", "35", "29"),
+    )
+    for row in rows:
+        y += 14
+        for x, cell in zip((60, 160, 220, 300, 360), row, strict=True):
+            sheet.text(x, y, cell)
+    document = sheet.load()
+    assert outline(document)[1:] == [
+        "table row: 2019 2020",
+        "table row: Haven mannen vrouwen mannen vrouwen",
+        "table row: Noord 120 95 131 102",
+        "table row: Zuid 80 85 77 90",
+        "table row: West 31 30 35 29",
+    ]
+    assert {p.context for p in document.paragraphs[3:]} == {
+        "Haven · 2019 mannen · 2019 vrouwen · 2020 mannen · 2020 vrouwen"
+    }
+
+
 def test_ruled_table_with_cells_of_several_lines() -> None:
     sheet = Sheet()
     cells = [

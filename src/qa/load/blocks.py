@@ -15,7 +15,8 @@ _HEADING_NUMBER = re.compile(
 )
 _FUNCTION = re.compile(
     r"(?:de|het|the|namens|for|mede namens)?\s*(?:\w+-)?(?:minister|staatssecretaris|secretary|"
-    r"voorzitter|griffier|directeur|inspecteur|president|commissaris|state secretary)",
+    r"voorzitter|griffier|directeur|inspecteur|president|commissaris|state secretary|"
+    r"gedeputeerde|burgemeester|wethouder|secretaris|dijkgraaf|bestuurder|mayor|chair|director)",
     re.I,
 )
 _PERSON = re.compile(
@@ -240,7 +241,7 @@ def _begins_like_heading(text: str) -> bool:
 
 
 def is_signature(group: list[Line]) -> bool:
-    """A function ending in a comma and then a name, on two to five lines."""
+    """A function ending in a comma and then a name, on two to five lines, a greeting aside."""
     texts = [line.text for line in group]
     if GREETING.fullmatch(texts[0]):
         texts = texts[1:]

@@ -1,8 +1,8 @@
 """Loader for PDF, on pypdfium2 (Apache-2.0 or BSD-3): Chrome's engine, which forgives much and
 gives each character's font and box; pdfminer.six does too, but interprets every page in Python.
 
-`characters` reads, `fragments` and `rows` put in order, `furniture`, `notes`, `tables`,
-`paragraphs` and `headings` recognise, `read` makes the Document.
+`characters` reads, `fragments`, `rows` and `columns` put in order, `furniture`, `contents`,
+`notes`, `tables`, `paragraphs` and `headings` recognise, `read` makes the Document.
 """
 
 from __future__ import annotations

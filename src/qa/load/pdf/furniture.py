@@ -31,7 +31,7 @@ def find_furniture(pages: Pages, heights: Sequence[float]) -> list[list[Row]]:
     usual = median([row.size for rows in pages for row in rows] or [0.0])
     for from_top in (True, False):
         edges = [_edge(rows, height, from_top) for rows, height in zip(pages, heights, strict=True)]
-        repeated = _repeated(edges, usual)
+        repeated = _repeated(edges, usual) | _numbered(edges)
         for page, rows in enumerate(edges):
             found[page] += _outermost(page, rows, repeated)
     return [_with_imprint(rows, edge) for rows, edge in zip(pages, found, strict=True)]
@@ -43,7 +43,7 @@ def _outermost(page: int, rows: list[Row], repeated: set[tuple[int, int]]) -> li
     for number, row in enumerate(rows, start=1):
         if (page, id(row)) in repeated:
             last = number
-        elif len(row.text) > _SHORT:
+        elif len(row.text) > _SHORT or _begins_note(row):
             break
     return rows[:last]
 
@@ -97,6 +97,16 @@ def _repeated(edges: list[list[Row]], usual: float) -> set[tuple[int, int]]:
     return found
 
 
+def _numbered(edges: list[list[Row]]) -> set[tuple[int, int]]:
+    """Rows that say in so many words which page of how many they are on ("Pagina 1 van 1")."""
+    return {
+        (page, id(row))
+        for page, rows in enumerate(edges)
+        for row in rows
+        if _as_line(row).page_number == page + 1
+    }
+
+
 def _by_height(places: list[tuple[int, Row]]) -> list[list[tuple[int, Row]]]:
     """Rows of like words parted by their height and size, unless they are on most pages."""
     if len({_main_text(row) for _, row in places}) == 1 and len(places) > _FEWEST_NUMBERED:
@@ -117,16 +127,28 @@ def _by_height(places: list[tuple[int, Row]]) -> list[list[tuple[int, Row]]]:
 
 def _may_be(row: Row, usual: float) -> bool:
     """Whether it is set as furniture is: not as a heading, and not as a line of running text."""
+    if _begins_note(row):
+        return False
     if row.size < 0.95 * usual:
         return True
     return row.size < _LARGE * usual and len(row.main.text) <= _LINE
+
+
+def _begins_note(row: Row) -> bool:
+    """Whether a row begins with a raised mark: notes may be alike ("Idem."), furniture has none."""
+    raised = row.fragments[0].raised
+    return bool(raised) and raised[0][0] == 0
+
+
+def _as_line(row: Row) -> Line:
+    return Line(1, 0, 0, len(row.text), row.text)
 
 
 def _is_repeated(row: Row, same: int, counting: int) -> bool:
     """Whether a row is furniture: on `same` pages in these words, counting on over `counting`."""
     if same > 1 and len(row.text) > 3 and not _ALONE.fullmatch(row.text):
         return True
-    bare = _ALONE.fullmatch(row.text) or Line(1, 0, 0, len(row.text), row.text).page_number
+    bare = _ALONE.fullmatch(row.text) or _as_line(row).page_number
     return counting >= (2 if bare or "\t" in row.text else _FEWEST_NUMBERED)
 
 

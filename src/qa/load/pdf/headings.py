@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.list_marks import read_mark
+from qa.load.pdf.notes import NOTES_TITLE
 from qa.load.pdf.paragraphs import QUESTION_LABEL, Group
 from qa.load.pdf.tables import cell_count
 
@@ -35,13 +36,31 @@ def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
         before = groups[index - 1] if index and index - 1 not in found[-1:] else None
-        listed = following is None or _in_list(before, group, following)
-        if following and not listed and _is_heading(group, following, body_size):
+        if len(group.rows) == 1 and NOTES_TITLE.fullmatch(group.text.strip(" :")):
+            found.append(index)  # the notes themselves are no groups
+        elif following is None or _in_list(before, group, following):
+            continue
+        elif _is_heading(group, following, body_size):
             found.append(index)
+    found = _without_names(groups, found)
     ranks = _ranks([_style(groups[i], body_size) for i in found])
     levels = {i: ranks[_style(groups[i], body_size)] for i in found}
     _by_numbers(groups, levels)
     return levels
+
+
+def _without_names(groups: Sequence[Group], found: list[int]) -> list[int]:
+    """Of a title page, which has no running text, only the largest type is a heading."""
+    if not groups:
+        return found
+    page = groups[0].rows[0].page
+    cover = [i for i, group in enumerate(groups) if group.rows[0].page == page]
+    if any(_is_prose(groups[i]) and groups[i].text.endswith(".") for i in cover):
+        return found
+    if groups[cover[-1]].rows[-1].page != page or len(cover) == len(groups):
+        return found
+    largest = max(groups[i].rows[0].size for i in cover)
+    return [i for i in found if i not in cover or groups[i].rows[0].size > 0.95 * largest]
 
 
 def _in_list(before: Group | None, group: Group, following: Group) -> bool:

@@ -1,17 +1,30 @@
-"""Notes linked to the raised marks that refer to them."""
+"""Notes linked to the marks that refer to them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from qa.load.lines import Line
 from qa.load.marks import Mark, is_unit
-from qa.load.notes import Note, note_number
-from qa.load.pdf.notes import PageNote, find_marks
+from qa.load.notes import Note
+from qa.load.pdf.note_marks import find_marks, name_of
+from qa.load.pdf.notes import PageNote
 from qa.load.pdf.paragraphs import Group
 from qa.reading import Span
 
 _FAR = 2  # pages after its mark that a note may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What may be a mark, where it stands in the source, and whether it looks like a power."""
+
+    span: Span
+    page: int
+    marker: str
+    raised: bool
+    unit: bool
 
 
 def link_notes(
@@ -22,16 +35,16 @@ def link_notes(
 ) -> tuple[list[Note], list[Mark]]:
     """The notes in order, and the marks in the text that refer to them.
 
-    Each note takes the first mark like its label that stands on its page or shortly before,
-    after the mark of the note before.
+    Each note takes the first mark like its label that is free and stands on its page or shortly
+    before; notes at the end take theirs from anywhere, in order.
     """
-    places = _places(groups, lines, line_of)
+    by_marker: dict[str, list[_Place]] = {}
+    for place in _places(groups, lines, line_of):
+        by_marker.setdefault(name_of(place.marker), []).append(place)
     taken: set[Span] = set()
+    last: Span = (-1, -1)  # of the marks of notes at the end
     notes: list[Note] = []
     marks: list[Mark] = []
-    by_marker: dict[str, list[tuple[Span, int, bool]]] = {}
-    for span, page, marker, unit in places:
-        by_marker.setdefault(_name(marker), []).append((span, page, unit))
     for item in found:
         indices = tuple(line_of[id(row)] for row in item.rows)
         first = lines[indices[0]]
@@ -40,33 +53,46 @@ def link_notes(
         label = (first.start, first.start + len(item.rows[0].text[: item.label].rstrip()))
         note = Note(item.marker, label, start, indices)
         notes.append(note)
-        page = item.rows[0].page
-        near = [
-            (page - on, unit, span)
-            for span, on, unit in by_marker.get(_name(item.marker), [])
-            if span not in taken and 0 <= page - on <= _FAR
+        free = [
+            place
+            for place in by_marker.get(name_of(item.marker), [])
+            if place.span not in taken and _may_refer(place, item)
         ]
-        if near:
-            span = min(near)[2]
+        if free:
+            span = _best(free, item, last).span
+            last = span if item.ending else last
             taken.add(span)
             marks.append(Mark(span, note))
     return notes, sorted(marks, key=lambda mark: mark.span)
 
 
-def _name(marker: str) -> str:
-    number = note_number(marker)
-    return marker.strip("[]()") if number is None else str(number)
+def _may_refer(place: _Place, note: PageNote) -> bool:
+    """Whether a mark is near enough to a note, and written as its label is."""
+    pages = note.rows[0].page - place.page
+    if pages < 0 or (pages > _FAR and not note.ending):
+        return False
+    return (
+        place.raised
+        or place.marker[-1] == note.marker[-1]
+        or (note.ending and place.marker[0] == "[")
+    )
+
+
+def _best(places: Sequence[_Place], note: PageNote, last: Span) -> _Place:
+    page = note.rows[0].page
+    if note.ending:
+        return min(places, key=lambda p: (p.span < last, p.unit, not p.raised, p.span))
+    return min(places, key=lambda p: (page - p.page, p.unit, not p.raised, p.span))
 
 
 def _places(
     groups: Sequence[Group], lines: Sequence[Line], line_of: Mapping[int, int]
-) -> list[tuple[Span, int, str, bool]]:
-    """Every raised number or star in the running text: span, page, marker, whether a power."""
-    places: list[tuple[Span, int, str, bool]] = []
+) -> Iterator[_Place]:
+    """All that may be a mark in the running text."""
     for group in groups:
         for row in group.rows:
             start = lines[line_of[id(row)]].start
-            for begin, end, marker in find_marks(row):
+            for mark in find_marks(row):
+                begin, end = mark.span
                 unit = is_unit(row.text[max(begin - 12, 0) : begin])
-                places.append(((start + begin, start + end), row.page, marker, unit))
-    return places
+                yield _Place((start + begin, start + end), row.page, mark.marker, mark.raised, unit)

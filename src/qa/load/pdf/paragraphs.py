@@ -189,6 +189,10 @@ def _home(whole: list[Group], group: Group, *, at_break: bool) -> Group | None:
             continue
         if distance and not small:
             return None
+        if distance and (
+            whole[-1].text.endswith(":") or before.rows[-1].italic != group.rows[0].italic
+        ):
+            return None
         last = before.rows[-1]
         if last.page == group.rows[0].page and not at_break and not distance:
             return None

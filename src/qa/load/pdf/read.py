@@ -13,6 +13,8 @@ from qa.load.assemble import assemble
 from qa.load.blocks import Block, BlockKind, is_signature
 from qa.load.lines import Line
 from qa.load.pdf.characters import read_page
+from qa.load.pdf.columns import find_columns
+from qa.load.pdf.contents import split_contents
 from qa.load.pdf.fragments import find_fragments, make_fragment
 from qa.load.pdf.furniture import find_furniture, page_labels
 from qa.load.pdf.headings import find_headings
@@ -21,12 +23,12 @@ from qa.load.pdf.notes import NoteFinder
 from qa.load.pdf.opening import open_pdf, without_text
 from qa.load.pdf.page_text import PageText
 from qa.load.pdf.paragraphs import Group, group_items, tie_over_breaks
-from qa.load.pdf.rows import Region, Row, find_regions, find_rows
+from qa.load.pdf.rows import Region, Row, find_rows
 from qa.load.pdf.tables import Table, find_tables
 from qa.load.pdf.type_measure import TypeMeasure
 from qa.load.pdf.writing import Writer
 
-LOADER = "pdf/1"
+LOADER = "pdf/2"
 Beat = Callable[[str], None]
 
 
@@ -63,12 +65,8 @@ class _Layout:
         fragments = [find_fragments(page) for page in pages]
         rows = [find_rows(page.number, found) for page, found in zip(pages, fragments, strict=True)]
         self._furniture = find_furniture(rows, [page.height for page in pages])
-        self._regions: list[list[Region]] = []
-        for page, found, edge in zip(pages, fragments, self._furniture, strict=True):
-            beat(f"the layout of page {page.number}")
-            removed = {id(fragment) for row in edge for fragment in row.fragments}
-            kept = [fragment for fragment in found if id(fragment) not in removed]
-            self._regions.append(find_regions(page.number, kept))
+        columns = find_columns(pages, fragments, self._furniture, beat)
+        self._regions, self._contents = split_contents(columns)
         self._measure = TypeMeasure(region for page in self._regions for region in page)
         self._finder = NoteFinder(self._measure.body_size)
         self._writer = Writer()
@@ -113,8 +111,7 @@ class _Layout:
             self._writer.begin_page(page)
             middle = page.height / 2
             self._set_aside([row for row in edge if row.baseline < middle])
-            for region in regions:
-                body, notes = self._finder.split(region, page.rules)
+            for body, notes in self._parts(page, regions):
                 items = find_tables(body, page.rules)
                 if items and isinstance(items[0], Table):
                     items[0] = items[0].continuing(last_table)
@@ -132,6 +129,14 @@ class _Layout:
             self._set_aside(sorted((r for r in edge if r.baseline >= middle), key=lambda r: r.top))
             self._set_aside([Row(page.number, (make_fragment([run]),)) for run in page.askew])
 
+    def _parts(self, page: PageText, regions: Sequence[Region]) -> Iterator[tuple[Region, Region]]:
+        """Running text and the notes under it, column by column; contents are set aside."""
+        for region in regions:
+            if id(region[0]) in self._contents:
+                self._set_aside(region)
+            else:
+                yield from self._finder.split(region, page.rules)
+
     def _set_aside(self, rows: Sequence[Row]) -> None:
         for row in rows:
             self._writer.write(row)
@@ -148,8 +153,9 @@ class _Layout:
             if group.table_row:
                 kind = BlockKind.TABLE_ROW
                 context = " · ".join(head for head in group.table_row.heads if head)
-            elif _signs(blocks, lines):
-                lines = (*blocks.pop().lines, *lines)
+            elif count := _signs(blocks, lines):
+                lines = (*(line for block in blocks[-count:] for line in block.lines), *lines)
+                del blocks[-count:]
                 kind = BlockKind.SIGNATURE
             elif is_signature(list(lines)):
                 kind = BlockKind.SIGNATURE
@@ -169,8 +175,14 @@ def _is_ornament(group: Group) -> bool:
     return not any(char.isalnum() for char in group.text)
 
 
-def _signs(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
-    """Whether lines are the name under a function: a signature in two parts."""
-    if not blocks or len(blocks[-1].lines) > 3 or len(lines) > 2:
-        return False
-    return is_signature([*blocks[-1].lines, *lines])
+def _signs(blocks: Sequence[Block], lines: tuple[Line, ...]) -> int:
+    """How many blocks before a name are a signature with it: a function, and a greeting above."""
+    if len(lines) > 2:
+        return 0
+    for count in (3, 2, 1):
+        parts = blocks[-count:]
+        if len(parts) < count or any(len(block.lines) > 3 for block in parts):
+            continue
+        if is_signature([*(line for block in parts for line in block.lines), *lines]):
+            return count
+    return 0

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.load.pdf.fragments import Fragment
 from qa.load.pdf.rows import Row
 from qa.load.pdf.rules import Rule
 from qa.load.pdf.table_cells import Band, Cells, find_bands, find_logical_rows
+from qa.load.pdf.table_heads import cell_text, is_head, rows_over_heads, under
 
 _MARK = re.compile(
     r"[•‣◦▪●▶\uf0b7–—*·-]|\(?[a-z]{1,3}[.)]|[IVX]{1,4}[.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?"
@@ -113,7 +113,13 @@ def _hangs(row: Row, table: Sequence[Row]) -> bool:
 
 
 def _make_table(region: Sequence[Row], rules: Sequence[Rule]) -> Table | None:
-    several = [row for row in region if cell_count(row) > 1]
+    over = rows_over_heads(region)
+    return _of_rows(region, rules, over) or (_of_rows(region, rules, 0) if over else None)
+
+
+def _of_rows(region: Sequence[Row], rules: Sequence[Rule], over: int) -> Table | None:
+    """The table whose first rows, `over` of them, each name several columns."""
+    several = [row for row in region[over:] if cell_count(row) > 1]
     bands = find_bands(several)
     if len(several) < 2 or len(bands) < 2:
         return None
@@ -122,47 +128,23 @@ def _make_table(region: Sequence[Row], rules: Sequence[Rule]) -> Table | None:
         for rule in rules
         if not rule.vertical and region[0].top - 12 < rule.top < region[-1].bottom + 12
     ]
-    logical, first_rule = find_logical_rows(region, bands, inside)
-    if len(logical) < 2:
+    logical, first_rule = find_logical_rows(region[over:], bands, inside)
+    if len(logical) < 2 or (over and not is_head(logical, first_rule)):
         return None
     heads: tuple[str, ...] = ()
-    if _is_head(logical, first_rule):
-        heads = tuple(_cell_text(logical[0].get(i, [])) for i in range(len(bands)))
+    if is_head(logical, first_rule):
+        heads = tuple(cell_text(logical[0].get(i, [])) for i in range(len(bands)))
+        for row in reversed(region[:over]):
+            heads = under(row, bands, heads)
     page = region[0].page
     rows = [
-        TableRow(_written(page, cells), heads if number else ())
-        for number, cells in enumerate(logical)
+        *(TableRow((row,)) for row in region[:over]),
+        *(
+            TableRow(_written(page, cells), heads if number else ())
+            for number, cells in enumerate(logical)
+        ),
     ]
     return Table(tuple(rows), tuple(bands), heads)
-
-
-def _is_head(rows: list[Cells], first_rule: float | None) -> bool:
-    """Whether the first row names the columns: bold, above the only rule, or no numbers."""
-    first, rest = rows[0], rows[1:]
-    if len(first) < 2:
-        return False
-    if all(f.bold for column in first.values() for f in column):
-        return not all(f.bold for cells in rest for column in cells.values() for f in column)
-    bottom = max(f.baseline for column in first.values() for f in column)
-    below = min(f.top for column in rest[0].values() for f in column)
-    if first_rule is not None and bottom <= first_rule <= below + 2 and len(rest) > 1:
-        return True
-    if any(char.isdigit() for column in first.values() for char in _cell_text(column)):
-        return False
-    for band in first:
-        under = [_cell_text(cells[band]) for cells in rest if band in cells]
-        numbers = sum(any(char.isdigit() for char in text) for text in under)
-        if under and numbers >= 0.7 * len(under):
-            return True
-    return False
-
-
-def _cell_text(fragments: Sequence[Fragment]) -> str:
-    text = ""
-    for fragment in fragments:
-        broken = text[-1:] == "-" and text[-2:-1].isalpha() and fragment.text[:1].islower()
-        text = text[:-1] + fragment.text if broken else f"{text} {fragment.text}"
-    return text.strip()
 
 
 def _written(page: int, cells: Cells) -> tuple[Row, ...]:
