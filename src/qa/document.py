@@ -191,16 +191,23 @@ class Document:
 
     def lines_of(self, span: Span) -> Span:
         """First and last line (1-based, inclusive) that a non-empty source span touches."""
-        first = self.text.count("\n", 0, span[0]) + 1
-        return first, first + self.text.count("\n", span[0], max(span[1] - 1, span[0]))
+        last = max(span[1] - 1, span[0])
+        ends = self._line_feeds
+        return bisect_left(ends, span[0]) + 1, bisect_left(ends, last) + 1
 
     def pages_of(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
         """Pages that source spans touch, ascending; empty where pages are unknown."""
-        return tuple(
+        touched = {
             page.page
-            for page in self.pages
-            if any(start < page.span[1] and end > page.span[0] for start, end in spans)
-        )
+            for start, end in spans
+            for page in self.pages[
+                max(bisect_right(self._page_starts, start) - 1, 0) : bisect_left(
+                    self._page_starts, end
+                )
+            ]
+            if start < page.span[1] and end > page.span[0]
+        }
+        return tuple(sorted(touched))
 
     def boxes_of(self, spans: tuple[Span, ...]) -> tuple[Box, ...]:
         """A box for each line that source spans touch; empty where the file has no layout."""
@@ -215,6 +222,14 @@ class Document:
         first = bisect_right(self._line_ends, span[0])
         last = bisect_left(self.line_boxes, span[1], key=lambda line: line.span[0])
         return self.line_boxes[first:last]
+
+    @cached_property
+    def _line_feeds(self) -> list[int]:
+        return [offset for offset, char in enumerate(self.text) if char == "\n"]
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [page.span[0] for page in self.pages]
 
     @cached_property
     def _line_ends(self) -> list[int]:

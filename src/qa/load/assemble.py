@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from qa.document import (
@@ -45,7 +43,6 @@ def assemble(
     joiner = Joiner(bare.text, marks, tuple(page.span[0] for page in bare.pages[1:]))
     numbers = {id(note): number for number, note in enumerate(notes, start=1)}
     note_ids = {mark.span: f"{bare.id}#fn{numbers[id(mark.note)]}" for mark in marks}
-    places = _Places(bare)
     sections: list[Section] = []
     paragraphs: list[Paragraph] = []
     number_in_section = 0
@@ -71,44 +68,23 @@ def assemble(
                 reading=reading,
                 sentences=_sentences(paragraph_id, reading, block.kind, language),
                 footnotes=_references(reading, note_ids),
-                pages=places.pages(reading.pieces),
-                lines=places.lines(reading.pieces),
+                pages=bare.pages_of(reading.pieces),
+                lines=_lines(bare, reading.pieces),
                 context=block.context,
             )
         )
     return replace(
         bare,
         metadata=Metadata(language=MetadataField(language, None, "detected")),
-        sections=_close_sections(bare, sections, places),
+        sections=_close_sections(bare, sections),
         paragraphs=tuple(paragraphs),
-        footnotes=_footnotes(bare, lines, notes, joiner, paragraphs, places),
+        footnotes=_footnotes(bare, lines, notes, joiner, paragraphs),
     )
 
 
-class _Places:
-    """Lines and pages of many spans of one text: its line ends are looked up, not counted anew."""
-
-    def __init__(self, document: Document) -> None:
-        self._ends = [match.start() for match in re.finditer("\n", document.text)]
-        self._pages = document.pages
-        self._starts = [page.span[0] for page in document.pages]
-
-    def lines(self, spans: tuple[Span, ...]) -> Span:
-        """First and last line from the first span to the last."""
-        start, end = spans[0][0], max(spans[-1][1] - 1, spans[0][0])
-        return bisect_left(self._ends, start) + 1, bisect_left(self._ends, end) + 1
-
-    def pages(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
-        """Pages that spans touch, ascending."""
-        touched = {
-            page.page
-            for start, end in spans
-            for page in self._pages[
-                max(bisect_right(self._starts, start) - 1, 0) : bisect_left(self._starts, end)
-            ]
-            if start < page.span[1] and end > page.span[0]
-        }
-        return tuple(sorted(touched))
+def _lines(document: Document, spans: tuple[Span, ...]) -> Span:
+    """First and last line from the first span to the last."""
+    return document.lines_of((spans[0][0], spans[-1][1]))
 
 
 def _sentences(
@@ -150,9 +126,7 @@ def _open_section(
     )
 
 
-def _close_sections(
-    document: Document, sections: list[Section], places: _Places
-) -> tuple[Section, ...]:
+def _close_sections(document: Document, sections: list[Section]) -> tuple[Section, ...]:
     """Give each section its end: the next heading of its level or above."""
     closed: list[Section] = []
     for index, section in enumerate(sections):
@@ -160,7 +134,7 @@ def _close_sections(
         end = next((s.span[0] for s in following), len(document.text))
         end = section.span[0] + len(document.text[section.span[0] : end].rstrip())
         span = (section.span[0], end)
-        closed.append(replace(section, span=span, lines=places.lines((span,))))
+        closed.append(replace(section, span=span, lines=document.lines_of(span)))
     return tuple(closed)
 
 
@@ -170,7 +144,6 @@ def _footnotes(
     notes: list[Note],
     joiner: Joiner,
     paragraphs: list[Paragraph],
-    places: _Places,
 ) -> tuple[Footnote, ...]:
     referred: dict[str, list[FootnoteReference]] = {}
     for paragraph in paragraphs:
@@ -191,8 +164,8 @@ def _footnotes(
                 reading=reading,
                 label_span=note.label,
                 referred_from=tuple(referred.get(note_id, ())),
-                pages=places.pages(extent),
-                lines=places.lines(extent),
+                pages=document.pages_of(extent),
+                lines=_lines(document, extent),
             )
         )
     return tuple(footnotes)
