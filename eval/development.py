@@ -22,6 +22,8 @@ from qa.evaluate.datasets import dutch_qa
 from qa.evaluate.questions import CLOSING_FOLD, EvalQuestion, read_questions
 from qa.evaluate.splits import Part, part_of_relevant
 from qa.index import LONGEST_QUESTION
+from qa.passages import Passage
+from qa.read import Quote
 from qa.reader import Finding, load_reader, model_digest
 
 FOLDS = 4
@@ -128,6 +130,16 @@ def minister_index(data: Path, folder: Path) -> Index:
         for row in _rows(data / "passages.jsonl"):
             (Path(texts) / f"{row['id']}.txt").write_text(row["text"], "utf-8")
         return Index.build([texts], target, progress=progress)
+
+
+def is_right(case: Case, passage: Passage, quote: Quote) -> bool:
+    """Whether a quote holds the words that answer; without known words, its passage decides."""
+    start, end = quote.reading_span
+    if case.question:
+        golds = [gold.reading_span for gold in case.question.gold if gold.id == passage.id]
+        return any(start <= first and last <= end for first, last in golds)
+    words = " ".join(passage.text[start:end].split())
+    return passage.id in case.gold and " ".join(case.answer.split()) in words
 
 
 class KeptReader:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from development import FOLDS, Case, Development, KeptReader, development
+from development import FOLDS, Case, Development, KeptReader, development, is_right
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -27,8 +27,6 @@ from qa import Index
 from qa.cli.options import progress_bar
 from qa.confidence import READER_FEATURES, RETRIEVAL_FEATURES, features
 from qa.evaluate.measures import auc, refused_at
-from qa.passages import Passage
-from qa.read import Quote
 from qa.rerank import keep_order, quote_of, rerank
 from qa.retrieve import make_question
 
@@ -63,18 +61,9 @@ def observe(index: Index, cases: list[Case], kept: KeptReader | None) -> tuple[F
             best = ranked[0]
             passage = passages[best.candidate.row]
             table.append(features(searcher.retriever, ranked, 0))
-            right.append(_right(case, passage, quote_of(question, passage, best)))
+            right.append(is_right(case, passage, quote_of(question, passage, best)))
             progress("observe", number, len(cases))
     return np.array(table, dtype=np.float64), np.array(right, dtype=np.float64)
-
-
-def _right(case: Case, passage: Passage, quote: Quote) -> bool:
-    start, end = quote.reading_span
-    if case.question:
-        golds = [gold.reading_span for gold in case.question.gold if gold.id == passage.id]
-        return any(start <= first and last <= end for first, last in golds)
-    words = " ".join(passage.text[start:end].split())
-    return passage.id in case.gold and " ".join(case.answer.split()) in words
 
 
 def fit(parts: list[tuple[Floats, Floats]]) -> tuple[float, Floats]:

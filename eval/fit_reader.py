@@ -6,7 +6,9 @@ Every combination of a few weights, retrieval fixed, by the share of questions w
 passage is right; the sets count the same: the letter's folds 0 to 3 and, from the data outside
 the repository, the develop parts of the members' questions and of `dutch-qa` put to the whole pool.
 (A conditional logit, as in `fit_fusion.py`, gained nothing: a few questions that the reader gets
-badly wrong rule the likelihood.) Prints the weights to put into `src/qa/rerank.py`.
+badly wrong rule the likelihood.) Then the least score of a span that is worth quoting, with the
+weights that are there now, where the first passage is right and the words of the answer are known.
+Prints what to put into `src/qa/rerank.py`.
 """
 
 from __future__ import annotations
@@ -16,17 +18,19 @@ from pathlib import Path
 
 import click
 import numpy as np
-from development import FOLDS, Case, KeptReader, development
+from development import FOLDS, Case, KeptReader, development, is_right
 from numpy.typing import NDArray
 
 from qa import Index
 from qa.cli.options import progress_bar
-from qa.rerank import READ, Weights, evidence, find_all
+from qa.read import read
+from qa.rerank import READ, Weights, evidence, find_all, rerank
 from qa.retrieve import make_question
 
 Floats = NDArray[np.float64]
 RETRIEVAL = 20.0
-CHOICES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.8)
+CHOICES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2.0)
+LEAST_SCORES = (-20.0, -8.0, -6.0, -4.0, -2.0, 0.0, 2.0, 4.0)
 GRID = [(RETRIEVAL, *rest) for rest in itertools.product(CHOICES, repeat=3)]
 
 
@@ -46,6 +50,23 @@ def observe(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
             columns.append(right[np.argmax(table @ np.array(GRID).T, axis=0)])
             progress("read", number, len(cases))
     return np.array(columns, dtype=np.float64).T
+
+
+def observe_quotes(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
+    """Whether the quote is right, shape (least scores, cases whose first passage is right)."""
+    searcher = index.searcher
+    passages = searcher.retriever.passages
+    vectors = index.encoder.encode_query([case.text for case in cases])
+    rows: list[list[bool]] = []
+    for case, vector in zip(cases, vectors, strict=True):
+        question = make_question(case.text, vector)
+        best = rerank(question, searcher.candidates(question), passages, kept.find)[0]
+        passage, finding = passages[best.candidate.row], best.finding
+        if passage.id in case.gold and finding:
+            spans = [finding.span if finding.score > least else None for least in LEAST_SCORES]
+            quotes = [read(question, passage, best.candidate, span) for span in spans]
+            rows.append([is_right(case, passage, quote) for quote in quotes])
+    return np.array(rows, dtype=np.float64).T
 
 
 def choose(parts: list[Floats]) -> int:
@@ -77,6 +98,13 @@ def main(data: Path | None, work: Path) -> None:
         )
     for name, value in zip(Weights.__slots__, GRID[choose(parts)], strict=True):
         click.echo(f"    {name}: float = {value}")
+    told = [(n, i, c) for n, i, c in sets if any(case.question or case.answer for case in c)]
+    quotes = [observe_quotes(index, cases, kept) for _, index, cases in told]
+    for (name, _, _), rows in zip(told, quotes, strict=True):
+        shares = zip(LEAST_SCORES, rows.mean(axis=1), strict=True)
+        found = ", ".join(f"{least:g}: {share:.3f}" for least, share in shares)
+        click.echo(f"{name} ({rows.shape[1]}): quote right by least score {found}")
+    click.echo(f"BELIEVED = {LEAST_SCORES[choose(quotes)]}")
 
 
 if __name__ == "__main__":

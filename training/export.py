@@ -2,7 +2,7 @@
 
     python training/export.py --work build/training
 
-reads `dutch.pt` and writes `src/qa/reader/reader.onnx`. The graph takes word vectors, so that
+reads `ranking.pt` and writes `src/qa/reader/reader.onnx`. The graph takes word vectors, so that
 the table of 250,000 words stays in the bundled file, where it is anyway.
 """
 
@@ -43,7 +43,7 @@ class FromWords(nn.Module):
 
 @click.command()
 @click.option("--work", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--name", default="dutch", help="the checkpoint: NAME.pt in the work folder")
+@click.option("--name", default="ranking", help="the checkpoint: NAME.pt in the work folder")
 @click.option("--target", type=click.Path(path_type=Path), default=TARGET)
 @click.option("--whole", is_flag=True, help="keep float32, to compare with")
 def main(work: Path, name: str, target: Path, *, whole: bool) -> None:

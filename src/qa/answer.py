@@ -70,7 +70,8 @@ class Searcher:
         """The answers that reach the least confidence, and the nearest passages."""
         start = time.perf_counter()
         question = make_question(text, vector)
-        candidates = self.candidates(question, documents)
+        found = self.candidates(question, documents)
+        candidates = [c for c in found if not self._passages[c.row].question]
         searched = time.perf_counter()
         ranked = self._rank(question, candidates, reader=reader)
         model = default_model(reader=reader)
@@ -131,8 +132,6 @@ class Searcher:
                 break
             row = item.candidate.row
             passage = self._passages[row]
-            if passage.question:
-                continue
             quote = quote_of(question, passage, item)
             if repeats(passage, quote, said):
                 continue

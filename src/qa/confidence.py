@@ -57,7 +57,7 @@ def features(retriever: Retriever, ranked: list[Ranked], rank: int) -> tuple[flo
     retrieval less that of the best other candidate; lift: the same less the mean of the ten
     next. Where it was read also the reader's three logits, and gap: its rank score less that of
     the best other. A footnote and the paragraph that refers to it say the same of a
-    question, and do not count as others.
+    question, and so do paragraphs of one answer: these do not count as others.
     """
     own = ranked[rank]
     passage = retriever.passages[own.candidate.row]
@@ -80,8 +80,10 @@ def features(retriever: Retriever, ranked: list[Ranked], rank: int) -> tuple[flo
 
 
 def _together(passage: Passage, other: Passage) -> bool:
-    """Whether one is a footnote that the other refers to."""
-    if passage.document != other.document or passage.kind == other.kind:
+    """Whether one is a footnote that the other refers to, or both answer one question."""
+    if passage.document != other.document:
         return False
+    if passage.kind == other.kind:
+        return bool(passage.asked) and passage.asked == other.asked
     note, paragraph = (passage, other) if passage.kind == "footnote" else (other, passage)
     return bool(note.lead) and note.lead in paragraph.text

@@ -9,14 +9,17 @@ from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
 from qa.lang import LANGUAGES
 from qa.reading import Span
 
+_SHORT = 60  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph or footnote to be found.
 
     `heading` is the section path; `lead` what the text is said of: the sentence that refers
-    to a footnote, a table's column heads, the question that it answers, or that a signature is
-    one. Both are context, searched but never quoted. A `question` is found and never answers.
+    to a footnote, a table's column heads, the question that it answers, that a signature is
+    one, that it states the document's title or date. Both are context, searched but never
+    quoted. A `question` is found and never answers; `asked` is the one that a paragraph answers.
     """
 
     document: int
@@ -30,6 +33,7 @@ class Passage:
     signature: bool = False
     list_item: bool = False
     question: bool = False
+    asked: str = ""
 
     @property
     def searched_text(self) -> str:
@@ -78,8 +82,9 @@ def make_passages(documents: list[Document]) -> list[Passage]:
         language = document_language(document)
         for paragraph in document.paragraphs:
             heading = " › ".join(document.section_path(paragraph.section))
-            lead = paragraph.context
+            lead = paragraph.context or _stated(document, paragraph, language)
             signature = paragraph.kind is ParagraphKind.SIGNATURE
+            row = paragraph.kind is ParagraphKind.TABLE_ROW
             if signature:  # it signs the letter, not a section of it
                 heading, lead = "", LANGUAGES.get(language, LANGUAGES["nl"]).signature_lead
             spans = tuple((sentence.id, sentence.reading_span) for sentence in paragraph.sentences)
@@ -97,6 +102,7 @@ def make_passages(documents: list[Document]) -> list[Passage]:
                     signature=signature,
                     list_item=paragraph.kind is ParagraphKind.LIST_ITEM,
                     question=paragraph.kind is ParagraphKind.QUESTION,
+                    asked="" if row else paragraph.context,
                 )
             )
         for note in document.footnotes:
@@ -152,6 +158,20 @@ def _lead(paragraph: Paragraph, at: int) -> str:
         if start < at <= end or at <= start:
             return paragraph.text[start:end]
     return paragraph.text
+
+
+def _stated(document: Document, paragraph: Paragraph, language: str) -> str:
+    """What a short paragraph states of its document, said in words that people ask with."""
+    if len(paragraph.text.split()) > _SHORT:
+        return ""
+    leads = LANGUAGES.get(language, LANGUAGES["nl"]).metadata_leads
+    return " ".join(
+        lead
+        for name, lead in leads.items()
+        if (field := getattr(document.metadata, name))
+        and field.span
+        and any(a < field.span[1] and b > field.span[0] for a, b in paragraph.reading.pieces)
+    )
 
 
 def _within(document: Document, section_id: str | None, section: Section) -> bool:

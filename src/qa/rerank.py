@@ -14,21 +14,19 @@ READ = 10  # candidates that are read
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Shares of the evidence, chosen on development data from the grid of `eval/fit_reader.py`.
-
-    They come from a first run on part of that data; the command on all of it chooses 0.3 for
-    `answerable` alone, which does about as well.
+    """Shares of the evidence, chosen on development data by `eval/fit_reader.py --data`.
 
     `retrieval` weighs the rank score of retrieval, the others the reader's logits.
     """
 
     retrieval: float = 20.0
-    score: float = 0.2
-    answerable: float = 0.0
-    relevant: float = 0.0
+    score: float = 0.1
+    answerable: float = 0.1
+    relevant: float = 0.2
 
 
 WEIGHTS = Weights()
+BELIEVED = -6.0  # least score of a span that is quoted, chosen by the same command
 
 
 @dataclass(frozen=True)
@@ -80,12 +78,12 @@ def evidence(candidate: Candidate, finding: Finding) -> tuple[float, float, floa
 
 
 def quote_of(question: Question, passage: Passage, ranked: Ranked) -> Quote:
-    """What of a passage to quote: where the reader believes to see the answer, there.
+    """What of a passage to quote: where the reader sees the answer, unless it hardly believes it.
 
-    Where it does not, retrieval's best sentence is right more often.
+    Then retrieval's best sentence is right more often.
     """
     finding = ranked.finding
-    believed = finding.span if finding and finding.score > 0 else None
+    believed = finding.span if finding and finding.score > BELIEVED else None
     return read(question, passage, ranked.candidate, believed)
 
 

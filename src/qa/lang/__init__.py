@@ -28,6 +28,7 @@ class Language:
     reference_words: frozenset[str]
     leaning_words: frozenset[str]
     signature_lead: str
+    metadata_leads: dict[str, str]
     signature_words: frozenset[str]
     numerals: Numerals
     months: tuple[str, ...]
@@ -48,6 +49,7 @@ LANGUAGES = {
         nl.REFERENCE_WORDS,
         nl.LEANING_WORDS,
         nl.SIGNATURE_LEAD,
+        nl.METADATA_LEADS,
         nl.SIGNATURE_WORDS,
         numerals.DUTCH,
         naming.DUTCH_MONTHS,
@@ -66,6 +68,7 @@ LANGUAGES = {
         en.REFERENCE_WORDS,
         en.LEANING_WORDS,
         en.SIGNATURE_LEAD,
+        en.METADATA_LEADS,
         en.SIGNATURE_WORDS,
         numerals.ENGLISH,
         naming.ENGLISH_MONTHS,

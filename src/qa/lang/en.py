@@ -49,6 +49,15 @@ LEANING_WORDS = frozenset(
 # What a signature says without saying it: context to find it by.
 SIGNATURE_LEAD = "This letter is signed by its sender,"
 
+# Said of a paragraph at the head of a document that states one of these.
+METADATA_LEADS = {
+    "title": "The title and subject of this letter, this document:",
+    "date": "The date on which this letter, this document was written:",
+    "sender": "The sender of this letter, this document:",
+    "recipient": "This letter is addressed to:",
+    "reference": "The reference and number of this letter, this document:",
+}
+
 # Words by which a question asks who signed.
 SIGNATURE_WORDS = frozenset("sender signatory signature signed signs".split())
 

@@ -67,6 +67,15 @@ LEANING_WORDS = frozenset(
 # What a signature says without saying it: context to find it by.
 SIGNATURE_LEAD = "Deze brief is ondertekend door de afzender,"
 
+# Said of a paragraph at the head of a document that states one of these.
+METADATA_LEADS = {
+    "title": "De titel en het onderwerp van deze brief, dit stuk:",
+    "date": "De datum waarop deze brief, dit stuk is geschreven:",
+    "sender": "De afzender van deze brief, dit stuk:",
+    "recipient": "Deze brief is gericht aan:",
+    "reference": "Het kenmerk en nummer van deze brief, dit stuk:",
+}
+
 # Words by which a question asks who signed.
 SIGNATURE_WORDS = frozenset(
     """

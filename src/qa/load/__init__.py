@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from qa.document import Document, MetadataField
+from qa.document import Document, MetadataField, ParagraphKind
 from qa.errors import AlineaError
 from qa.load.docx import load_docx
+from qa.load.headings import with_headings
 from qa.load.html import load_html
 from qa.load.markdown import load_markdown
-from qa.load.metadata import read_metadata
+from qa.load.metadata import read_metadata, stated_in
 from qa.load.official_xml import load_xml
 from qa.load.pdf import load_pdf
 from qa.load.plain import load_plain
@@ -104,7 +105,9 @@ def load(path: Path, doc_id: str) -> Document:
     data = _read_bytes(path)
     document = link_questions(loader(data, path.name, doc_id, hashlib.sha256(data).hexdigest()))
     fields = _read_sidecar(path.with_suffix(".toml"))
-    return replace(document, metadata=replace(read_metadata(document), **fields))
+    metadata = read_metadata(document)
+    document = with_headings(document, set(), stated_in(document, metadata), ParagraphKind.BODY)
+    return replace(document, metadata=replace(metadata, **fields))
 
 
 def _read_sidecar(path: Path) -> dict[str, MetadataField]:

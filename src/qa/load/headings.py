@@ -22,11 +22,13 @@ class _Order:
     paragraphs: list[tuple[Paragraph, str | None]] = field(default_factory=list)
 
 
-def with_headings(document: Document, titles: Set[str], texts: Set[str]) -> Document:
+def with_headings(
+    document: Document, titles: Set[str], texts: Set[str], kind: ParagraphKind
+) -> Document:
     """The document in which these paragraphs are headings and these headings paragraphs.
 
     A new heading stands a level under the section it was in and lasts to the next one; what
-    stood under a heading that is none stands under the one before it. `texts` are questions.
+    stood under a heading that is none stands under the one before it. `kind` is that of `texts`.
     A footnote that a new heading refers to is referred to by the paragraph below.
     """
     readings = {
@@ -36,7 +38,7 @@ def with_headings(document: Document, titles: Set[str], texts: Set[str]) -> Docu
     }
     if not titles and not readings:
         return document
-    order = _order(document, titles, readings)
+    order = _order(document, titles, readings, kind)
     used = {section for _, section in order.paragraphs}
     sections = [s for s in order.sections if s.title is not None or s.id in used]
     sections = _closed(document, sections, set(readings))
@@ -58,7 +60,9 @@ def with_headings(document: Document, titles: Set[str], texts: Set[str]) -> Docu
     )
 
 
-def _order(document: Document, titles: Set[str], readings: dict[str, Reading]) -> _Order:
+def _order(
+    document: Document, titles: Set[str], readings: dict[str, Reading], kind: ParagraphKind
+) -> _Order:
     order = _Order()
     entries: list[tuple[int, int, Section | Paragraph]] = [
         *((s.title_spans[0][0] if s.title_spans else s.span[0], 0, s) for s in document.sections),
@@ -69,8 +73,12 @@ def _order(document: Document, titles: Set[str], readings: dict[str, Reading]) -
     instead: dict[str | None, str | None] = {}  # what stands for a section that is none
     for _, _, entry in sorted(entries, key=lambda entry: entry[:2]):
         if isinstance(entry, Section) and entry.id in readings:
+            if home is None:  # text before the first heading
+                begin = entry.span[0]
+                order.sections.append(Section("first", None, 1, (begin, begin), None))
+                home = "first"
             instead[entry.id] = was
-            order.paragraphs.append((_question(document, entry, readings[entry.id]), home))
+            order.paragraphs.append((_paragraph(document, entry, readings[entry.id], kind), home))
         elif isinstance(entry, Section):
             parent = entry.parent
             while parent in readings:
@@ -104,7 +112,9 @@ def _reading(document: Document, section: Section) -> Reading | None:
     return builder.build(tuple(p.span[0] for p in document.pages if start < p.span[0] < end))
 
 
-def _question(document: Document, section: Section, reading: Reading) -> Paragraph:
+def _paragraph(
+    document: Document, section: Section, reading: Reading, kind: ParagraphKind
+) -> Paragraph:
     language = document.metadata.language.value if document.metadata.language else "nl"
     pieces = reading.pieces
     lines = document.lines_of((pieces[0][0], pieces[-1][1])) if document.has_lines else None
@@ -113,7 +123,7 @@ def _question(document: Document, section: Section, reading: Reading) -> Paragra
         number=0,
         number_in_section=0,
         section=None,
-        kind=ParagraphKind.QUESTION,
+        kind=kind,
         reading=reading,
         sentences=tuple(Sentence("", s) for s in split_sentences(reading.text, language)),
         pages=document.pages_of(pieces),

@@ -54,6 +54,27 @@ def read_metadata(document: Document) -> Metadata:
     return replace(read, **known)
 
 
+def stated_in(document: Document, metadata: Metadata) -> set[str]:
+    """Ids of headings that are lines of the letterhead: "Datum 3 maart 2021", "Aan de …".
+
+    They stand alone and are short, which makes them look like headings; as paragraphs they can be
+    cited. A heading that is nothing but the title stays one.
+    """
+    known = [getattr(metadata, field.name) for field in fields(Metadata)]
+    spans = [value.span for value in known if value and value.span]
+    title = metadata.title
+    return {
+        section.id
+        for section in document.sections
+        if any(
+            first <= begin and end <= last
+            for begin, end in spans
+            for first, last in section.title_spans
+        )
+        and not (title and section.title == title.value)
+    }
+
+
 def _before(cells: Cells, offset: int) -> list[Cell]:
     """The lines just above a signature, where a decree is dated."""
     return list(cells.within((max(0, offset - _NEAR), offset)))[-3:]

@@ -70,7 +70,7 @@ def link_questions(document: Document) -> Document:
     if not found.pairs or (found.pairs < _FEWEST_PAIRS and not found.numbered):
         return document
     linked = replace(document, paragraphs=tuple(_linked(p, found) for p in document.paragraphs))
-    return with_headings(linked, found.labels, found.headings)
+    return with_headings(linked, found.labels, found.headings, ParagraphKind.QUESTION)
 
 
 def _items(document: Document) -> list[_Item]:
