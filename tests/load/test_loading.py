@@ -69,7 +69,7 @@ def test_a_file_that_cannot_be_read_is_said_so(folder):
 
 def test_a_document_knows_its_source_and_hash(folder):
     document = load(folder / "a.TXT", "a")
-    assert (document.id, document.source, document.loader) == ("a", "a.TXT", "text/2")
+    assert (document.id, document.source, document.loader) == ("a", "a.TXT", "text/3")
     assert document.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
     assert document.metadata.title is None
 

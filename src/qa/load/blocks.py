@@ -9,25 +9,14 @@ from enum import StrEnum
 from qa.list_marks import LIST_MARK, read_mark
 from qa.load.labels import read_label
 from qa.load.lines import Line, Measure, measure
+from qa.load.signature_block import is_signature
 
 _HEADING_NUMBER = re.compile(
     r"(?:(?:hoofdstuk|chapter|deel|part)\s+)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S", re.I
 )
-_FUNCTION = re.compile(
-    r"(?:de|het|the|namens|for|mede namens)?\s*(?:\w+-)?(?:minister|staatssecretaris|secretary|"
-    r"voorzitter|griffier|directeur|inspecteur|president|commissaris|state secretary|"
-    r"gedeputeerde|burgemeester|wethouder|secretaris|dijkgraaf|bestuurder|mayor|chair|director)",
-    re.I,
-)
-_PERSON = re.compile(
-    r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.\s*)*"
-    r"(?:[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý][a-z]?\.)*\s*|[A-ZÀ-Ý][\w'’ë-]+\s+){1,4}"
-    r"(?:(?:van|de|der|den|het|ter|ten|te|el|von|'t|’t|in)\s+)*"
-    r"[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
-)
-GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
 _NOTES_TITLE = re.compile(r"(?:voet|eind)?noten|(?:foot|end)?notes|bronnen|references", re.I)
 _HEADING_LINES = 3
+_SHORT_LINE = 0.6  # of the lines above it that a paragraph's last line may fill
 _LEAST_INDENT = 2  # a single blank may show a page instead
 
 
@@ -119,6 +108,7 @@ def _breaks(
         or _is_label([line])
         or _is_label(current)
         or _indented(line, current)
+        or _stopped_short(line, current)
     )
 
 
@@ -134,6 +124,15 @@ def _indented(line: Line, current: list[Line]) -> bool:
         return False
     rest = current[1:] or current
     return all(other.indent == 0 for other in rest) and current[-1].terminal
+
+
+def _stopped_short(line: Line, current: list[Line]) -> bool:
+    """Whether a sentence ended far from where the lines above it do, and another begins."""
+    last = current[-1]
+    if len(current) < 3 or not last.terminal or not _begins_like_heading(line.text):
+        return False
+    width = min(len(other.text) for other in current[-3:-1])
+    return len(last.text) + 1 + len(line.first_word) < _SHORT_LINE * width
 
 
 def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
@@ -238,13 +237,3 @@ def _looks_like_heading(group: list[Line], width: Measure) -> bool:
 def _begins_like_heading(text: str) -> bool:
     bare = text.lstrip("«“\"'‘([")
     return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
-
-
-def is_signature(group: list[Line]) -> bool:
-    """A function ending in a comma and then a name, on two to five lines, a greeting aside."""
-    texts = [line.text for line in group]
-    if GREETING.fullmatch(texts[0]):
-        texts = texts[1:]
-    if not 2 <= len(texts) <= 5 or not _PERSON.fullmatch(texts[-1]):
-        return False
-    return bool(_FUNCTION.match(texts[0])) and texts[-2].endswith(",")

@@ -12,9 +12,10 @@ from qa.load.lines import Line, split_lines
 from qa.load.marks import Mark, link_marks
 from qa.load.notes import NoteBlock, find_note_blocks
 from qa.load.pages import infer_page_starts, page_numbers, running_heads
+from qa.load.running_heads import cut_lines, find_heads_in_lines
 from qa.reading import Span
 
-LOADER = "text/2"
+LOADER = "text/3"
 _LONGEST_TITLE = 80
 
 
@@ -25,8 +26,8 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     paragraph was found.
     """
     text, encoding = decode(data, name)
-    lines = split_lines(text)
-    furniture = _furniture(lines)
+    lines, heads = cut_lines(split_lines(text), find_heads_in_lines(text))
+    furniture = _furniture(lines) | heads
     page_starts = infer_page_starts(text, lines)
     blocks, marks = _notes(text, lines, page_starts, furniture)
     if page_starts and not _notes_end_pages(lines, page_starts, blocks):
@@ -55,7 +56,7 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
 
 
 def _furniture(lines: list[Line]) -> set[int]:
-    """Lines that hold only a page number, where these count on, and running heads."""
+    """Lines that hold only a page number, where these count on, and running heads of a line."""
     return {*page_numbers(lines), *running_heads(lines)}
 
 

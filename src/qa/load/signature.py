@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from qa.document import Document, MetadataField, ParagraphKind
-from qa.load.blocks import GREETING, is_signature
 from qa.load.head import Cell, Cells
 from qa.load.lines import Line
+from qa.load.signature_block import GREETING, is_signature
 from qa.reading import Span
 
 _MOST_LINES = 5

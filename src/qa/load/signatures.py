@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from qa.load.blocks import is_signature
 from qa.load.elements import Element, ElementKind, Run
 from qa.load.lines import Line
+from qa.load.signature_block import is_signature
 
 _MOST_LINES = 5
 

@@ -10,7 +10,7 @@ from qa.document import Document, Page
 from qa.errors import AlineaError
 from qa.lang import detect_language
 from qa.load.assemble import assemble
-from qa.load.blocks import Block, BlockKind, is_signature
+from qa.load.blocks import Block, BlockKind
 from qa.load.lines import Line
 from qa.load.pdf.characters import read_page
 from qa.load.pdf.columns import find_columns
@@ -27,6 +27,7 @@ from qa.load.pdf.rows import Region, Row, find_rows
 from qa.load.pdf.tables import Table, find_tables
 from qa.load.pdf.type_measure import TypeMeasure
 from qa.load.pdf.writing import Writer
+from qa.load.signature_block import is_signature
 
 LOADER = "pdf/2"
 Beat = Callable[[str], None]

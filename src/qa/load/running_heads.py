@@ -1,0 +1,129 @@
+"""Running heads within lines of a plain text, where an extractor has run pages together.
+
+"… hun woning. 6 Programma van de partijDe huren …": words that come back beside numbers that
+count on are printed on every page, wherever they stand in a line.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from statistics import median
+
+from qa.load.lines import BLANKS, Line
+from qa.reading import Span
+
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_LEAST = 18  # characters of a line that the places share, beside the number
+_FEWEST = 5  # pages
+_PAGES_APART = 2  # left and right pages may have heads of their own
+_COUNTING = 0.8  # of the numbers that count on: others are glued to digits before them
+_PAGE = 500  # characters that a page has at least: items of a list are nearer to each other
+_LONGEST = 240  # characters of a head
+_LEAST_CHAPTER, _FEWEST_IN_CHAPTER = 10, 3
+
+
+def find_heads_in_lines(text: str) -> list[Span]:
+    """Spans of running heads with their page numbers, in order, without overlap."""
+    found: list[Span] = []
+    for ahead in (True, False):
+        places: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+        for match in _NUMBER.finditer(text):
+            beside = _beside(text, match.span(), ahead=ahead)[:_LEAST]
+            if len(beside) == _LEAST and beside[0] in " \t" and any(map(str.isalpha, beside)):
+                places[beside].append(match)
+        for matches in places.values():
+            if _count_on([int(match.group()) for match in matches]) and _far_apart(matches):
+                found += _heads(text, matches, ahead=ahead)
+    return _without_overlap(_with_chapters(text, sorted(found)))
+
+
+def _beside(text: str, span: Span, *, ahead: bool) -> str:
+    """The line from a place on; backwards, for what stands before it."""
+    if ahead:
+        return text[span[1] : span[1] + _LONGEST].split("\n")[0]
+    return text[max(span[0] - _LONGEST, 0) : span[0]].split("\n")[-1][::-1]
+
+
+def _count_on(numbers: list[int]) -> bool:
+    steps = [0 < after - before <= _PAGES_APART for before, after in itertools.pairwise(numbers)]
+    return len(numbers) >= _FEWEST and sum(steps) >= _COUNTING * len(steps)
+
+
+def _far_apart(matches: list[re.Match[str]]) -> bool:
+    steps = (after.start() - before.start() for before, after in itertools.pairwise(matches))
+    return median(steps) >= _PAGE
+
+
+def _heads(text: str, matches: list[re.Match[str]], *, ahead: bool) -> Iterable[Span]:
+    """What all places share beside their numbers, with as many of the digits as count on."""
+    shared = _shared_start([_beside(text, m.span(), ahead=ahead) for m in matches])
+    length, before = len(shared.rstrip()), 0
+    for match in matches:
+        start, end = match.span()
+        while start < end and before and not 0 < int(text[start:end]) - before <= _PAGES_APART:
+            start += 1
+        before = int(text[start:end]) if start < end else before
+        yield (start, end + length) if ahead else (match.start() - length, end)
+
+
+def _shared_start(texts: list[str]) -> str:
+    """The longest beginning that all texts have."""
+    low, high = min(texts), max(texts)
+    equal = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(low, high, strict=False))
+    return "".join(char for char, _ in equal)
+
+
+def _with_chapters(text: str, heads: list[Span]) -> list[Span]:
+    """The heads, each with the name of its chapter where that stands before several of them."""
+    before = [_beside(text, head, ahead=False).lstrip() for head in heads]
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for words in before:
+        alike[words[:_LEAST_CHAPTER]].append(words)
+    extended: list[Span] = []
+    for (start, end), words in zip(heads, before, strict=True):
+        same = alike[words[:_LEAST_CHAPTER]]
+        if len(words) >= _LEAST_CHAPTER and len(same) >= _FEWEST_IN_CHAPTER:
+            shared = len(_shared_start(same).rstrip())
+            blanks = len(_beside(text, (start, end), ahead=False)) - len(words)
+            start -= blanks + shared
+        extended.append((start, end))
+    return extended
+
+
+def _without_overlap(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def cut_lines(lines: list[Line], heads: list[Span]) -> tuple[list[Line], set[int]]:
+    """The lines, those that hold a head cut around it; and which of them are heads."""
+    pieces: list[Line] = []
+    cut: set[int] = set()
+    waiting = iter([*heads, None])
+    head = next(waiting)
+    for line in lines:
+        position = line.begin
+        while head is not None and head[0] < line.end and head[0] >= line.begin:
+            if line.begin + line.indent < head[0]:
+                pieces += _piece(line, (position, head[0]))
+            cut.add(len(pieces))
+            pieces += _piece(line, head)
+            position, head = head[1], next(waiting)
+        rest = _piece(line, (position, line.end)) if position > line.begin else [line]
+        pieces += rest
+    return pieces, cut
+
+
+def _piece(line: Line, span: Span) -> list[Line]:
+    """The part of a line within a span of the source, if there is anything to read in it."""
+    inside = line.text[max(span[0] - line.start, 0) : span[1] - line.start]
+    content = inside.strip(BLANKS)
+    start = max(span[0], line.start) + len(inside) - len(inside.lstrip(BLANKS))
+    begin = line.begin if span[0] == line.begin else start
+    return [Line(line.number, begin, start, start + len(content), content)] if content else []

@@ -1,0 +1,31 @@
+"""What a signature looks like: a function, and the name of who holds it."""
+
+from __future__ import annotations
+
+import re
+
+from qa.load.lines import Line
+
+_FUNCTION = re.compile(
+    r"(?:de|het|the|namens|for|mede namens)?\s*(?:\w+-)?(?:minister|staatssecretaris|secretary|"
+    r"voorzitter|griffier|directeur|inspecteur|president|commissaris|state secretary|"
+    r"gedeputeerde|burgemeester|wethouder|secretaris|dijkgraaf|bestuurder|mayor|chair|director)",
+    re.I,
+)
+_PERSON = re.compile(
+    r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.\s*)*"
+    r"(?:[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý][a-z]?\.)*\s*|[A-ZÀ-Ý][\w'’ë-]+\s+){1,4}"
+    r"(?:(?:van|de|der|den|het|ter|ten|te|el|von|'t|’t|in)\s+)*"
+    r"[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
+)
+GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
+
+
+def is_signature(group: list[Line]) -> bool:
+    """A function ending in a comma and then a name, on two to five lines, a greeting aside."""
+    texts = [line.text for line in group]
+    if GREETING.fullmatch(texts[0]):
+        texts = texts[1:]
+    if not 2 <= len(texts) <= 5 or not _PERSON.fullmatch(texts[-1]):
+        return False
+    return bool(_FUNCTION.match(texts[0])) and texts[-2].endswith(",")
