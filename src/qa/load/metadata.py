@@ -58,8 +58,11 @@ def stated_in(document: Document, metadata: Metadata) -> set[str]:
     """Ids of headings that are lines of the letterhead: "Datum 3 maart 2021", "Aan de …".
 
     They stand alone and are short, which makes them look like headings; as paragraphs they can be
-    cited. A heading that is nothing but the title stays one.
+    cited. A heading that is nothing but the title stays one, and so does what a file marks as
+    a heading itself.
     """
+    if not document.has_lines:
+        return set()
     known = [getattr(metadata, field.name) for field in fields(Metadata)]
     spans = [value.span for value in known if value and value.span]
     title = metadata.title
