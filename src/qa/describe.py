@@ -73,7 +73,8 @@ def describe(document: Document) -> dict[str, Any]:
 
 def outline(document: Document) -> str:
     """The same for a person: headings, numbered paragraphs with their places, notes."""
-    lines = [f"{document.id}  ({document.source}, read as {document.encoding})"]
+    how = f"{document.loader}, {document.encoding}" if document.encoding else document.loader
+    lines = [f"{document.id}  ({document.source}, read as {how})"]
     lines.append(
         f"{len(document.pages) or 'no known'} pages, {len(document.sections)} sections, "
         f"{len(document.paragraphs)} paragraphs, {len(document.footnotes)} footnotes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from qa.errors import AlineaError
 if TYPE_CHECKING:
     from qa.index import Index
     from qa.result import Citation, Result
+
+_TITLE = 80  # characters of a title that are shown
 
 # Id, question with the one before it, and what is wrong with the row.
 _Row = tuple[Any, tuple[str, str | None], AlineaError | None]
@@ -220,7 +223,8 @@ def place_line(
     lines: tuple[int, int] | None = None,
 ) -> str:
     """One line that says where it stands: brief › Aanleiding › paragraph 2, page 1, lines 14-19."""
-    parts = [citation.title or citation.document, *citation.section]
+    parts = [textwrap.shorten(citation.title, _TITLE, placeholder=" …")] if citation.title else []
+    parts = [*(parts or [citation.document]), *citation.section]
     if citation.kind == "footnote":
         parts.append("footnote " + citation.id.rsplit("#fn", 1)[-1])
     elif citation.paragraph is not None:
