@@ -20,13 +20,13 @@ class Weights:
     """
 
     retrieval: float = 20.0
-    score: float = 0.1
-    answerable: float = 0.1
-    relevant: float = 0.2
+    score: float = 0.0
+    answerable: float = 0.3
+    relevant: float = 0.0
 
 
 WEIGHTS = Weights()
-BELIEVED = -6.0  # least score of a span that is quoted, chosen by the same command
+BELIEVED = -4.0  # least score of a span that is quoted, chosen by the same command
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ LONGEST = 320  # tokens of a pair: what the network was trained on
 LONGEST_QUESTION = 96
 LONGEST_ANSWER = 120
 _STEP = 160  # tokens from one window of a long passage to the next
-_BATCH = 4
 _PAIRS = ("()", "[]", "«»", "“”", "‘’")
 
 
@@ -73,35 +72,28 @@ class Reader:
         )
 
     def find(self, question: str, passages: list[str]) -> list[Finding]:
-        """A finding for each passage; of a long one, that of the window with the surest span."""
-        windows = _make_windows(question, passages)
-        windows.sort(key=lambda window: len(window.ids))
+        """A finding for each passage; of a long one, that of the window with the surest span.
+
+        Each window is read by itself: the 8-bit network scales its numbers by the largest of all
+        that it is given at once, so that a passage would be judged by what stands beside it.
+        """
         found: dict[int, Finding] = {}
-        for start in range(0, len(windows), _BATCH):
-            batch = windows[start : start + _BATCH]
-            for window, finding in zip(batch, self._read(batch), strict=True):
-                best = found.get(window.passage)
-                if best is None or finding.score > best.score:
-                    found[window.passage] = finding
+        for window in _make_windows(question, passages):
+            finding = self._read(window)
+            best = found.get(window.passage)
+            if best is None or finding.score > best.score:
+                found[window.passage] = finding
         return [_trimmed(found[number], passage) for number, passage in enumerate(passages)]
 
-    def _read(self, batch: list[_Window]) -> list[Finding]:
-        weights = bundled_weights()
-        width = max(len(window.ids) for window in batch)
-        ids = np.full((len(batch), width), weights.special["pad"], dtype=np.int64)
-        mask = np.zeros((len(batch), width), dtype=np.float32)
-        allowed = np.zeros((len(batch), width), dtype=np.float32)
-        for row, window in enumerate(batch):
-            ids[row, : len(window.ids)] = window.ids
-            mask[row, : len(window.ids)] = 1
-            allowed[row, window.first : len(window.ids) - 1] = 1
-            allowed[row, 0] = 1
-        inputs = {"words": weights.word_vectors(ids), "mask": mask, "allowed": allowed}
+    def _read(self, window: _Window) -> Finding:
+        ids = np.array([window.ids], dtype=np.int64)
+        allowed = np.zeros(ids.shape, dtype=np.float32)
+        allowed[0, window.first : -1] = 1
+        allowed[0, 0] = 1
+        mask = np.ones(ids.shape, dtype=np.float32)
+        inputs = {"words": bundled_weights().word_vectors(ids), "mask": mask, "allowed": allowed}
         start, end, answerable, relevant = self._session.run(None, inputs)
-        return [
-            _finding(window, start[row], end[row], float(answerable[row]), float(relevant[row]))
-            for row, window in enumerate(batch)
-        ]
+        return _finding(window, start[0], end[0], float(answerable[0]), float(relevant[0]))
 
 
 @cache
