@@ -159,9 +159,9 @@ def test_questions_without_any_answer_measure_nothing(words_index, tmp_path):
 
 def test_bad_files_are_one_line(letter_index_path, tmp_path, capsys):
     (tmp_path / "bad.jsonl").write_text("{}\n", "utf-8")
-    for name, code in (("weg.jsonl", 1), ("bad.jsonl", 1), (".", 2)):
+    for name in ("weg.jsonl", "bad.jsonl", "."):
         path = str(tmp_path / name)
-        assert run(["eval", path, "--index", str(letter_index_path)]) == code
+        assert run(["eval", path, "--index", str(letter_index_path)]) == 1
         out, err = capsys.readouterr()
         assert (out, err.count("\n")) == ("", 1)
 

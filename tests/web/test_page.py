@@ -317,10 +317,10 @@ def test_an_index_replaced_meanwhile_is_opened_anew(
     Index.build([source], index)
     monkeypatch.setenv("ALINEA_INDEX", str(index))
     page = ask(AppTest.from_file(APP, default_timeout=60).run(), "Wanneer begint de vergadering?")
-    assert "<strong>om tien uur</strong>" in html(page)
+    assert "<strong>tien uur</strong>" in html(page)
     source.write_text("De vergadering begint om elf uur.\n")
     Index.build([source], index)
     page.run()
     assert not page.exception
     assert "elf uur" in html(page)
-    assert "om tien uur" not in html(page)
+    assert "tien uur" not in html(page)
