@@ -12,6 +12,7 @@ from qa.cli.change import add, index, remove
 from qa.cli.doctor import doctor
 from qa.cli.look import list_documents, show
 from qa.cli.refs import refs
+from qa.cli.serve import serve
 from qa.cli.start import evaluate, web
 from qa.errors import AlineaError
 from qa.settings import read_settings
@@ -27,7 +28,7 @@ def qa() -> None:
 
 
 for command in (
-    index, add, remove, list_documents, show, refs, doctor, search, ask, evaluate, web
+    index, add, remove, list_documents, show, refs, doctor, search, ask, evaluate, web, serve
 ):  # fmt: skip
     qa.add_command(command)
 
