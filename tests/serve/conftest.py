@@ -24,8 +24,10 @@ class Server:
     def start(self):
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "qa", "serve", "--index", str(self.index), "--port=0"]
-                + list(self.options),
+                [
+                    *(sys.executable, "-m", "qa", "serve"),
+                    *("--index", str(self.index), "--port=0", *self.options),
+                ],
                 cwd=self.folder,
                 env=os.environ | {"OMP_WAIT_POLICY": "passive"},
                 stdin=subprocess.DEVNULL,

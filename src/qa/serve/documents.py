@@ -43,7 +43,7 @@ def list_documents(request: Request, service: Here) -> Response:
 @router.post("/documents", response_model=Job, status_code=202, summary="Add documents")
 async def add_documents(
     service: Here,
-    files: Annotated[list[UploadFile], File(description="One or more files, by content.")],
+    files: Annotated[list[UploadFile], File(min_length=1, description="One or more files.")],
 ) -> Response:
     """Queue files to be added, or to replace those of the same name; the answer is the job."""
     most = service.limits.upload_files

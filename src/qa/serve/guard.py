@@ -8,7 +8,7 @@ from collections.abc import MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -56,6 +56,8 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                if status == 405:
+                    MutableHeaders(scope=message)["allow"] = self._allowed(scope)
             await send(message)
 
         template = self._template(scope)
@@ -130,6 +132,14 @@ class Guard:
             if route.matches(scope)[0] is not Match.NONE:
                 return str(getattr(route, "path", "other"))
         return "other"
+
+    def _allowed(self, scope: Scope) -> str:
+        """The methods of a path: of all its routes, where the router names those of the first."""
+        methods: set[str] = set()
+        for route in self._routes:
+            if route.matches(scope)[0] is not Match.NONE:
+                methods |= getattr(route, "methods", None) or set()
+        return ", ".join(sorted(methods))
 
 
 def _method(scope: Scope) -> str:

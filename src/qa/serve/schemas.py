@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from qa.index import LONGEST_QUESTION
 from qa.reading import Span
@@ -23,12 +23,18 @@ def _day(value: str) -> str:
     return value
 
 
+def _whole(value: object) -> object:
+    """30.0 is an integer in JSON."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 Question = Annotated[
     str,
     Field(max_length=LONGEST_QUESTION, pattern=r"[^\W_]", examples=[EXAMPLE]),
 ]
 Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Most = Annotated[int, Field(ge=1, le=MOST)]
+WholeMost = Annotated[Most, BeforeValidator(_whole)]
 Confidence = Annotated[float, Field(ge=0, le=1)]
 Unit = Literal["paragraph", "section"]
 
@@ -45,7 +51,7 @@ class _Request(BaseModel):
 class AskRequest(_Request):
     """A question, and where to look for its answer."""
 
-    k: Most = 3
+    k: WholeMost = 3
     min_confidence: Confidence | None = None
     previous: str | None = Field(
         None, max_length=LONGEST_QUESTION, description="The question before, for a follow-up."
@@ -56,7 +62,7 @@ class AskRequest(_Request):
 class SearchRequest(_Request):
     """What to find the nearest passages to."""
 
-    k: Most = 10
+    k: WholeMost = 10
     unit: Unit = "paragraph"
     reader: bool = False
 
