@@ -87,7 +87,11 @@ def test_generations_change_while_requests_run(serve):
                 "search", json={"question": "Waar telde de gemeente meldingen?", "k": 5}
             )
             assert response.status_code == 200, response.text
-            found = {hit["text"].split()[1] for hit in response.json() if "telde de gemeente" in hit["text"]}
+            found = {
+                hit["text"].split()[1]
+                for hit in response.json()
+                if "telde de gemeente" in hit["text"]
+            }
             results.append((response.headers["alinea-generation"], found))
 
     threads = [threading.Thread(target=ask) for _ in range(3)]
@@ -115,3 +119,15 @@ def test_a_change_by_the_command_line_is_seen(serve, tmp_path):
     assert (tmp_path / "los.txt").exists()  # it was not uploaded: it is not ours to delete
     owned = json.loads((tmp_path / "index-files" / "owned.json").read_text())
     assert owned == {}
+
+
+def test_two_services_on_one_index_do_not_both_change_it(serve):
+    first, second = serve(), serve()
+    added = first.upload(("een.txt", b"De haven van Delfzijl bleef open."))
+    assert first.ended(added.json()["id"])["state"] == "done"
+    refused = second.upload(("twee.txt", b"De haven van Harlingen ging dicht."))
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "index_busy")
+    assert [row["id"] for row in second.client.get("documents").json()] == ["een", DOC]
+    first.stop()
+    taken = second.upload(("twee.txt", b"De haven van Harlingen ging dicht."))
+    assert second.ended(taken.json()["id"])["documents"] == ["twee"]

@@ -21,6 +21,7 @@ from qa.serve.service import Here, named, note, pinned
 router = APIRouter(prefix="/v1", tags=["documents"])
 
 _DocumentId = Annotated[str, Path(examples=["kamerbrief-mensenhandel"])]
+_OldId = Annotated[str, Path(examples=["oude-brief"])]
 _JobId = Annotated[str, Path(examples=["0f3a5b7c9d1e2f40"])]
 _UnitId = Annotated[
     str,
@@ -63,7 +64,7 @@ def show_document(request: Request, service: Here, document_id: _DocumentId) -> 
 @router.delete(
     "/documents/{document_id}", response_model=Job, status_code=202, summary="Remove a document"
 )
-def remove_document(service: Here, document_id: _DocumentId) -> Response:
+def remove_document(service: Here, document_id: _OldId) -> Response:
     """Queue the removal of a document and of its file, if that was uploaded."""
     service.generations.current().index.document(document_id)
     return _accepted(service.jobs.remove(document_id))

@@ -17,6 +17,7 @@ _STATUS = {
     "bad_request": 400,
     "no_key": 401,
     "other_origin": 403,
+    "read_only": 403,
     "no_such_document": 404,
     "no_such_unit": 404,
     "no_such_job": 404,

@@ -83,12 +83,7 @@ class Guard:
     def _admit(self, scope: Scope, template: str) -> None:
         """AlineaError where a request may not come in at all."""
         headers = Headers(scope=scope)
-        host, origin = headers.get("host", ""), headers.get("origin")
-        name = urlsplit(f"//{host}").hostname if "/" not in host else None
-        # A page of another site must not reach a service that trusts whoever is on this machine.
-        if (self._hosts is not None and name not in self._hosts) or (
-            origin is not None and urlsplit(origin).netloc != host
-        ):
+        if not self._is_own(headers.get("host", ""), headers.get("origin")):
             raise AlineaError("other_origin", "Requests from pages of other sites are refused.")
         client = scope["client"][0] if scope.get("client") else ""
         if self._keys is not None and template not in _OPEN:
@@ -100,13 +95,23 @@ class Guard:
             client = f"key {owner}"
         self._rate.take(client)
 
+    def _is_own(self, host: str, origin: str | None) -> bool:
+        """A page of another site must not reach a service that trusts who is on its machine."""
+        try:
+            name = urlsplit(f"//{host}").hostname
+            own = origin is None or urlsplit(origin).netloc == host
+        except ValueError:
+            return False
+        return own and (self._hosts is None or name in self._hosts)
+
     async def _limited(self, scope: Scope, receive: Receive, send: Send, upload: bool) -> None:
         """Serve a request within the limits of size and time."""
         most = self._limits.upload_bytes if upload else self._limits.body_bytes
         seconds = self._limits.upload_seconds if upload else self._limits.seconds
         message = f"The body is larger than {most} bytes"
         length = Headers(scope=scope).get("content-length", "0")
-        if not length.isascii() or not length.isdigit() or int(length) > most:
+        digits = length.isascii() and length.isdigit() and len(length) < 18
+        if not digits or int(length) > most:
             raise AlineaError("too_large", f"{message}.")
         taken = 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import secrets
 import shutil
 import subprocess
 import sys
@@ -12,13 +11,12 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TextIO
 
 from qa.errors import AlineaError
 from qa.serve.errors import TooBusyError
-from qa.serve.schemas import Error, Job
+from qa.serve.schemas import Error, Job, new_job, now
 from qa.serve.uploads import Folders, keep, restore
 
 _KEPT = 200  # ended jobs that can still be asked for
@@ -38,22 +36,24 @@ class Jobs:
         self._worker: subprocess.Popen[str] | None = None
         self._cancel: set[str] = set()
         self._closed = False
-        self._jobs = self._read()
+        self._jobs: dict[str, Job] = {}
         self._thread: threading.Thread | None = None
-        if any(job.state == "queued" for job in self._jobs.values()):
-            self._start()
+        self._held: TextIO | None = None
+        if self.folders.root.exists():
+            with contextlib.suppress(AlineaError):  # told to who wants to change the index
+                self._hold()
 
     def add(self, files: list[tuple[str, BinaryIO]]) -> Job:
         """Queue the adding of uploaded files; AlineaError where one is not fit."""
         self._check_room()
-        job = _new("add")
+        job = new_job("add")
         job.files = keep(files, self.folders.incoming(job.id))
         return self._put(job)
 
     def remove(self, document_id: str) -> Job:
         """Queue the removal of a document."""
         self._check_room()
-        job = _new("remove")
+        job = new_job("remove")
         job.documents = [document_id]
         return self._put(job)
 
@@ -99,8 +99,20 @@ class Jobs:
                 self._worker.kill()
         if self._thread:
             self._thread.join()
+        if self._held:
+            self._held.close()
+
+    def _hold(self) -> None:
+        """Become the service that changes the index, and take up what the last one left."""
+        with self._lock:
+            if self._held is None:
+                self._held = self.folders.hold()
+                self._jobs = self._read()
+                if self._next() is not None:
+                    self._start()
 
     def _check_room(self) -> None:
+        self._hold()
         if self.count()["queued"] >= self._waiting:
             raise TooBusyError("too_busy", "Too many jobs are waiting: try again later.", _RETRY)
 
@@ -189,7 +201,7 @@ class Jobs:
                 self._end(job, "done")
 
     def _end(self, job: Job, state: Literal["done", "failed", "cancelled"]) -> None:
-        job.state, job.ended, job.seconds_left = state, _now(), None
+        job.state, job.ended, job.seconds_left = state, now(), None
         self._cancel.discard(job.id)
         self._save(job)
         ended = [known for known in self._jobs.values() if known.ended]
@@ -220,24 +232,3 @@ class Jobs:
             if folder.name not in {job.id for job in jobs if not job.ended}:
                 shutil.rmtree(folder, ignore_errors=True)  # its upload was cut off
         return {job.id: job for job in jobs}
-
-
-def _new(kind: Literal["add", "remove"]) -> Job:
-    return Job(
-        id=secrets.token_hex(8),
-        kind=kind,
-        state="queued",
-        stage=None,
-        progress=0.0,
-        seconds_left=None,
-        files=[],
-        documents=[],
-        failed_files=[],
-        error=None,
-        created=_now(),
-        ended=None,
-    )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

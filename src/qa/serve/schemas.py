@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import secrets
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -109,6 +110,29 @@ class Job(BaseModel):
     error: Error | None
     created: str
     ended: str | None
+
+
+def new_job(kind: Literal["add", "remove"]) -> Job:
+    """A job that waits, and has nothing to do yet."""
+    return Job(
+        id=secrets.token_hex(8),
+        kind=kind,
+        state="queued",
+        stage=None,
+        progress=0.0,
+        seconds_left=None,
+        files=[],
+        documents=[],
+        failed_files=[],
+        error=None,
+        created=now(),
+        ended=None,
+    )
+
+
+def now() -> str:
+    """The time, so that it sorts."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 class Health(BaseModel):

@@ -7,13 +7,14 @@ index-files/jobs/<job>.json    what is to be done, so that a crash loses nothing
 
 from __future__ import annotations
 
+import fcntl
 import re
 import shutil
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from qa.errors import AlineaError
 from qa.load import LOADERS
@@ -55,6 +56,24 @@ class Folders:
     def incoming(self, job: str) -> Path:
         """The files of a job that is not done."""
         return self.root / "incoming" / job
+
+    def hold(self) -> TextIO:
+        """The lock of the one service that works here; AlineaError where another has it."""
+        try:
+            self.root.mkdir(exist_ok=True)
+            lock = (self.root / ".lock").open("w")
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlineaError(
+                "index_busy",
+                "Another service changes this index: send files and removals to that one.",
+            ) from None
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise AlineaError(
+                "read_only", f"The service cannot keep files beside its index ({reason})."
+            ) from error
+        return lock
 
 
 def safe_name(name: str | None) -> str:
