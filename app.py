@@ -1,5 +1,5 @@
 """The web page, for `streamlit run app.py`; its code is in `qa.web`."""
 
-from qa.web.page import show
+from qa.web.navigation import show
 
 show()

@@ -1,4 +1,4 @@
-"""The page: opens the index and shows the chat, or the place in a document that is asked for."""
+"""The page to ask on: opens the index and shows the chat, or the place that is asked for."""
 
 from __future__ import annotations
 
@@ -10,30 +10,20 @@ import streamlit as st
 from qa.errors import AlineaError
 from qa.index import Index
 from qa.index.storage import generation
-from qa.web import quiet
 from qa.web.building import Builder, builder, built_elsewhere
 from qa.web.chat import show_chat
-from qa.web.state import LANGUAGE, read_address
-from qa.web.text import DEFAULT, LANGUAGES, Words
+from qa.web.navigation import language
+from qa.web.state import read_address
+from qa.web.text import Words
 from qa.web.view import show_source
 
-STYLE = Path(__file__).parent / "style.css"
-ICON = Path(__file__).parent / "icon.svg"
 CORPUS = "corpus"
 
 
 def show() -> None:
-    """Show the whole page, once for every visit and every action."""
-    quiet.never_ask_for_own_address()
-    st.set_page_config(
-        page_title="Alinea",
-        page_icon=str(ICON),  # a Material icon would be fetched from another host
-        menu_items={"About": "Alinea"},
-    )
-    st.html(STYLE)
-    words = _header()
-    path = os.environ.get("ALINEA_INDEX") or "index/"
-    index = _index(path, words)
+    """Show the page to ask on, once for every visit and every action."""
+    words = Words(language())
+    index = open_index(words)
     if index is None:
         return
     address = read_address()
@@ -43,22 +33,9 @@ def show() -> None:
         show_source(index, words, address, address.place)
 
 
-def _header() -> Words:
-    """The name of the page and the switch of its language."""
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        st.html('<h1 class="al-title" id="top">Alinea</h1>', width="content")
-        language = st.segmented_control(
-            "Taal / Language",
-            list(LANGUAGES),
-            default=DEFAULT,
-            required=True,
-            key=LANGUAGE,
-            bind="query-params",
-            label_visibility="collapsed",
-        )
-    return Words(language or DEFAULT)
+def index_path() -> str:
+    """The folder of the index that is served."""
+    return os.environ.get("ALINEA_INDEX") or "index/"
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -68,8 +45,9 @@ def _opened(path: str, generation_id: str | None) -> Index:
     return Index.open(path)
 
 
-def _index(path: str, words: Words) -> Index | None:
+def open_index(words: Words) -> Index | None:
     """The index, or None after showing why there is none and what to do."""
+    path = index_path()
     runs = builder(path)
     try:
         return _opened(path, generation(Path(path)))

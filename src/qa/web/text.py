@@ -11,6 +11,9 @@ LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
 
 TEXT: dict[str, tuple[str, str]] = {
+    "page_ask": ("Vraag", "Ask"),
+    "page_documents": ("Documenten", "Documents"),
+    "page_evaluation": ("Evaluatie", "Evaluation"),
     "tagline": (
         "Stel een vraag. Het antwoord is de zin uit het document, met de plaats waar hij staat.",
         "Ask a question. The answer is the sentence from the document, and where it stands.",

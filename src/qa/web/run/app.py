@@ -1,5 +1,5 @@
 """The script that Streamlit runs; its settings stand beside it in `.streamlit/config.toml`."""
 
-from qa.web.page import show
+from qa.web.navigation import show
 
 show()

@@ -1,0 +1,5 @@
+"""The page to ask on, as Streamlit runs it."""
+
+from qa.web.page import show
+
+show()
