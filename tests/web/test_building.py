@@ -5,10 +5,11 @@ import time
 from pathlib import Path
 
 from qa import Index
-from qa.web.building import Builder, BuildState, built_elsewhere
+from qa.web.building import Builder, built_elsewhere
+from qa.web.running import RunState
 
 
-def finish(builder: Builder) -> BuildState:
+def finish(builder: Builder) -> RunState:
     deadline = time.monotonic() + 60
     while builder.state.running and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -73,7 +74,7 @@ def test_a_run_of_another_process_is_seen(tmp_path: Path) -> None:
 
 
 def test_the_estimate_reckons_with_short_texts_coming_first() -> None:
-    half = BuildState(running=True, stage="encode", done=50, total=100, seconds=10.0)
+    half = RunState(running=True, stage="encode", done=50, total=100, seconds=10.0)
     assert half.share == 0.25
     assert half.seconds_left == 30.0
-    assert BuildState(running=True, stage="load", done=1, total=2).seconds_left is None
+    assert RunState(running=True, stage="load", done=1, total=2).seconds_left is None

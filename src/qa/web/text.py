@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qa.errors import AlineaError
 from qa.index import LONGEST_QUESTION
@@ -132,20 +132,43 @@ ERRORS_NL = {
     "index_not_written": "De index kon niet worden geschreven; wat er stond is onveranderd.",
     "no_index": TEXT["no_index"][0],
     "no_such_document": TEXT["stale_place"][0],
+    "broken_file": "Het bestand is beschadigd of niet te lezen: haal het opnieuw op.",
+    "damaged_file": "Het bestand is beschadigd of niet te lezen: haal het opnieuw op.",
+    "empty_file": "Het bestand is leeg: kies een ander.",
+    "encrypted_file": "Het bestand is met een wachtwoord beveiligd: bewaar het zonder.",
+    "malformed_xml": "Het bestand is geen goed gevormde XML: haal het opnieuw op.",
+    "no_paragraph": "In het bestand staat geen alinea tekst: er is niets om in te zoeken.",
+    "no_text": "Het bestand is een scan zonder tekst: laat er eerst tekstherkenning over gaan.",
+    "not_docx": "Het bestand is geen Word-document, hoewel het zo heet.",
+    "not_text": "Het bestand is geen tekst, hoewel het zo heet.",
+    "old_word_file": "Het bestand is van een oude Word (.doc): bewaar het als .docx.",
+    "too_big": "Het bestand vraagt te veel geheugen: splits het.",
+    "too_deep": "Het bestand is te diep genest om heel te lezen.",
+    "too_large": "Het bestand is te groot: splits het.",
+    "too_slow": "Het bestand is te traag te lezen: splits het.",
+    "unsafe_file": "Het bestand bevat iets dat kwaad kan; het wordt niet gelezen.",
+    "xml_entities": "Het bestand heeft eigen entiteiten, die buiten het bestand kunnen reiken.",
+    "unknown_format": "Dit soort leest Alinea niet; wel PDF, Word, HTML, XML, Markdown, tekst.",
+    "other_content": "De inhoud is niet wat de naam zegt: kijk na wat voor bestand het is.",
+    "large_file": "Het bestand is te groot: splits het, of voeg het toe met `qa add`.",
+    "same_name": "Er is tegelijk een ander bestand met dezelfde naam toegevoegd: hernoem er een.",
+    "too_many_files": "Dit zijn er te veel tegelijk: voeg de rest daarna toe.",
+    "run": TEXT["unexpected"][0],
 }
 
 
 class Words:
     """The interface in one language: `words("page", first=4)` is "pagina 4"."""
 
-    def __init__(self, language: str) -> None:
-        """A language that is not known is taken for the default."""
+    def __init__(self, language: str, more: Mapping[str, tuple[str, str]] | None = None) -> None:
+        """A language that is not known is taken for the default; `more` is a page's own text."""
+        self._text = TEXT | dict(more or {})
         self.language = language if language in LANGUAGES else DEFAULT
         self._column = list(LANGUAGES).index(self.language)
 
     def __call__(self, name: str, **values: object) -> str:
         """A sentence, with its values filled in."""
-        return TEXT[name][self._column].format(**values)
+        return self._text[name][self._column].format(**values)
 
     def error(self, error: AlineaError) -> str:
         """What an error says, in Dutch where it can be."""
