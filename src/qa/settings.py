@@ -15,6 +15,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "min_confidence": (int, float),
     "reader": bool,
     "port": int,
+    "feedback": str,
 }
 
 

@@ -12,6 +12,7 @@ from qa.index import Index
 from qa.passages import document_language
 from qa.result import Answer, Citation, Result
 from qa.web import card
+from qa.web.feedback_buttons import feedback_buttons
 from qa.web.scroll import scroll_to
 from qa.web.state import VERSION_LENGTH, Address, Place, write_address
 from qa.web.text import DEFAULT, Words
@@ -155,6 +156,7 @@ def _show_answers(index: Index, words: Words, result: Result, question: str, num
     first, others = result.answers[0], result.answers[1:]
     st.html(card.answer_html(first, words, _language(index, first.citation)))
     _links(index, words, question, first, f"{number}-0")
+    feedback_buttons(index, words, question, first, f"{number}-0")
     if others:
         st.html(f'<h3 class="al-small">{words("other_answers")}</h3>')
     for rank, answer in enumerate(others, start=1):
