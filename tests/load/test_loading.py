@@ -67,6 +67,14 @@ def test_a_file_that_cannot_be_read_is_said_so(folder):
         load(folder / "weg.txt", "weg")
 
 
+def test_a_text_without_blanks_between_its_words_is_refused(folder):
+    (folder / "een.txt").write_text("Hetlandwatikvoormijnkinderen,wilachterlaten’. " * 50, "utf-8")
+    assert load(folder / "een.txt", "een").paragraphs
+    (folder / "aaneen.txt").write_text("HetHlandHwatHikHvoorHmijnHkinderenHwil" * 50, "utf-8")
+    with refused("garbled_text"):
+        load(folder / "aaneen.txt", "aaneen")
+
+
 def test_a_document_knows_its_source_and_hash(folder):
     document = load(folder / "a.TXT", "a")
     assert (document.id, document.source, document.loader) == ("a", "a.TXT", "text/3")

@@ -34,6 +34,11 @@ def kinds(letter):
             "De Minister-President, Minister van Algemene Zaken",
             "J.P. Balkenende",
         ),
+        (
+            "De minister van\nBinnenlandse Zaken\nen Koninkrijksrelaties\nH.M. de Jonge",
+            "De minister van Binnenlandse Zaken en Koninkrijksrelaties",
+            "H.M. de Jonge",
+        ),
     ],
 )
 def test_a_signature_names_a_function_and_a_person(block, sender, signatory):

@@ -20,6 +20,7 @@ from qa.load.joins import Joiner
 from qa.load.lines import Line
 from qa.load.marks import Mark
 from qa.load.notes import Note
+from qa.load.readable import require_words
 from qa.reading import Reading, Span
 from qa.sentences import split_sentences
 
@@ -39,7 +40,11 @@ def assemble(
     marks: list[Mark],
     language: str,
 ) -> Document:
-    """The document `bare` (text, pages, furniture) with its structure filled in."""
+    """The document `bare` (text, pages, furniture) with its structure filled in.
+
+    Raises AlineaError where its text has no words.
+    """
+    require_words(bare.text, bare.source)
     joiner = Joiner(bare.text, marks, tuple(page.span[0] for page in bare.pages[1:]))
     numbers = {id(note): number for number, note in enumerate(notes, start=1)}
     note_ids = {mark.span: f"{bare.id}#fn{numbers[id(mark.note)]}" for mark in marks}

@@ -18,14 +18,21 @@ _PERSON = re.compile(
     r"(?:(?:van|de|der|den|het|ter|ten|te|el|von|'t|’t|in)\s+)*"
     r"[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
 )
+_INITIALS = re.compile(r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.|[A-ZÀ-Ý]\.)")
 GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
 
 
 def is_signature(group: list[Line]) -> bool:
-    """A function ending in a comma and then a name, on two to five lines, a greeting aside."""
+    """A function and then a name, on two to five lines, a greeting aside.
+
+    The function ends in a comma, or the name has initials: "Binnenlandse Zaken" is no name.
+    """
     texts = [line.text for line in group]
     if GREETING.fullmatch(texts[0]):
         texts = texts[1:]
     if not 2 <= len(texts) <= 5 or not _PERSON.fullmatch(texts[-1]):
         return False
-    return bool(_FUNCTION.match(texts[0])) and texts[-2].endswith(",")
+    told_apart = texts[-2].endswith(",") or (
+        bool(_INITIALS.match(texts[-1])) and texts[-2][-1:].isalpha()
+    )
+    return bool(_FUNCTION.match(texts[0])) and told_apart
