@@ -386,3 +386,31 @@ def test_strict_documents_are_read_as_well():
             )
             file.writestr(name, content)
     assert view(loaded(target.getvalue())) == ["# Opvang", "body: Er is plaats."]
+
+
+def test_notes_typed_by_hand_are_linked_to_their_marks():
+    document = loaded(
+        docx(
+            p("Er zijn veel incidenten [1], en meer [2].")
+            + p(r("In 2023 waren het er honderd[") + r("1]."))
+            + p("[1] Kamerstuk 28 286, nr. 1056")
+            + p("[2]https://www.nhnieuws.nl/313687")
+            + p("Daarna kwam er niets meer.")
+        )
+    )
+    assert [x.text for x in document.paragraphs] == [
+        "Er zijn veel incidenten, en meer.",
+        "In 2023 waren het er honderd.",
+        "Daarna kwam er niets meer.",
+    ]
+    first, second = document.footnotes
+    assert (first.marker, first.reading.text) == ("1", "Kamerstuk 28 286, nr. 1056")
+    assert [x.id for x in first.referred_from] == ["stuk#p1", "stuk#p2"]
+    assert (second.marker, second.reading.text) == ("2", "https://www.nhnieuws.nl/313687")
+    assert [x.id for x in second.referred_from] == ["stuk#p1"]
+
+
+def test_numbers_in_brackets_without_marks_are_paragraphs():
+    document = loaded(docx(p("Twee punten:") + p("[1] Opvang in huis") + p("[2] Geld daarvoor")))
+    assert document.footnotes == ()
+    assert [x.text for x in document.paragraphs][1:] == ["[1] Opvang in huis", "[2] Geld daarvoor"]

@@ -16,6 +16,7 @@ from qa.load.elements import Element, ElementKind
 from qa.load.markup import make_document
 from qa.load.note_labels import split_label
 from qa.load.signatures import with_signatures
+from qa.load.typed_notes import with_typed_notes
 
 LOADER = "docx/1"
 
@@ -27,7 +28,7 @@ def load_docx(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     what is no DOCX, is protected, damaged or unpacks to too much, or holds no paragraph.
     """
     body = Body(Package(data, name))
-    elements = with_signatures(classify(body.blocks()))
+    elements = with_typed_notes(with_signatures(classify(body.blocks())))
     return make_document(
         [*elements, *_notes(body)], doc_id=doc_id, source=name, sha256=sha256, loader=LOADER
     )
