@@ -15,12 +15,16 @@ def build_tokenizer(weights: Weights) -> Tokenizer:
     from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers, processors
     from tokenizers.models import Unigram
 
-    tokenizer = Tokenizer(Unigram(weights.pieces, unk_id=weights.special["unk"]))
+    tokenizer = Tokenizer(
+        Unigram(
+            list(zip(weights.pieces, weights.scores, strict=True)), unk_id=weights.special["unk"]
+        )
+    )
     tokenizer.normalizer = normalizers.Replace(Regex(" {2,}"), " ")
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
     start, end = (
-        weights.pieces[weights.special["bos"]][0],
-        weights.pieces[weights.special["eos"]][0],
+        weights.pieces[weights.special["bos"]],
+        weights.pieces[weights.special["eos"]],
     )
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{start} $A {end}",

@@ -1,4 +1,4 @@
-"""The bundled model's tensors in torch: faster for many documents, and trainable."""
+"""The bundled model's tensors in torch: for training, and for a GPU."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ import numpy as np
 
 from qa.encoder import Vectors
 from qa.encoder.bundled import weights_path
-from qa.encoder.tokenizer import build_tokenizer
-from qa.encoder.weights import BLOCK, Weights, read_weights
+from qa.encoder.weights import Weights, read_weights
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
     from transformers import BertModel
 
 _TOKENS_PER_BATCH = 4096
@@ -37,12 +35,14 @@ _EMBEDDING_NAMES = {
 
 
 @cache
-def load_model() -> tuple[BertModel, Tokenizer]:
-    """The twelve layers as a transformers BertModel, and their tokenizer."""
-    weights = read_weights(weights_path())
-    model = build_model(weights)
-    round_activations(model)
-    return model, build_tokenizer(weights)
+def _load_model() -> tuple[BertModel, str]:
+    """The twelve layers as float32, and the device that they are on."""
+    import torch
+
+    model = build_model(read_weights(weights_path()))
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model.to(device)  # type: ignore[arg-type]  # its decorator hides the signature
+    return model, device
 
 
 def build_model(weights: Weights) -> BertModel:
@@ -76,25 +76,6 @@ def build_model(weights: Weights) -> BertModel:
     return model
 
 
-def round_activations(model: BertModel) -> None:
-    """Round what goes into each linear layer as the C engine does, so that rows are the same.
-
-    Blocks of 32 numbers share a scale, the largest of them over 127, and become multiples
-    of it.
-    """
-    import torch
-
-    def rounded(_layer: torch.nn.Module, inputs: tuple[torch.Tensor]) -> torch.Tensor:
-        blocks = inputs[0].reshape(*inputs[0].shape[:-1], -1, BLOCK)
-        scale = blocks.abs().amax(-1, keepdim=True) / 127
-        inverse = torch.where(scale > 0, 1 / scale, 0)
-        return (torch.round(blocks * inverse) * scale).reshape(inputs[0].shape)
-
-    for layer in model.modules():
-        if isinstance(layer, torch.nn.Linear):
-            layer.register_forward_pre_hook(rounded)
-
-
 def _torch_name(name: str) -> str:
     if name in _EMBEDDING_NAMES:
         return _EMBEDDING_NAMES[name]
@@ -103,29 +84,24 @@ def _torch_name(name: str) -> str:
     return f"encoder.layer.{layer[1:]}.{_LAYER_NAMES[part]}.{suffix}"
 
 
-@cache
-def _characters() -> dict[int, str]:
-    return read_weights(weights_path()).characters
-
-
-def encode_rows(texts: list[str]) -> Vectors:
-    """Mean-pooled rows of texts that carry their prompt already, in batches of like length."""
+def encode_rows(texts: list[list[int]]) -> Vectors:
+    """Mean-pooled rows of token ids, in batches of like length."""
     import torch
 
-    model, tokenizer = load_model()
-    characters = _characters()
-    ids = [tokenizer.encode(text.translate(characters)).ids[:512] for text in texts]
+    model, device = _load_model()
     rows = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
-    order = sorted(range(len(texts)), key=lambda i: len(ids[i]))
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     while order:
-        size = max(1, _TOKENS_PER_BATCH // len(ids[order[-1]]))
+        longest = len(texts[order[-1]])
+        size = max(1, _TOKENS_PER_BATCH // longest)
         batch, order = order[-size:], order[:-size]
-        longest = max(len(ids[i]) for i in batch)
-        pad = model.config.pad_token_id
-        inputs = torch.tensor([ids[i] + [pad] * (longest - len(ids[i])) for i in batch])
-        mask = torch.tensor([[1] * len(ids[i]) + [0] * (longest - len(ids[i])) for i in batch])
+        pad = model.config.pad_token_id or 0
+        ids = [texts[i] + [pad] * (longest - len(texts[i])) for i in batch]
+        marks = [[1] * len(texts[i]) + [0] * (longest - len(texts[i])) for i in batch]
+        mask = torch.tensor(marks, device=device)
         with torch.inference_mode():
+            inputs = torch.tensor(ids, device=device)
             states = model(input_ids=inputs, attention_mask=mask).last_hidden_state
             sums = (states * mask.unsqueeze(-1)).sum(1)
-            rows[batch] = (sums / mask.sum(1, keepdim=True)).numpy()
+            rows[batch] = (sums / mask.sum(1, keepdim=True)).cpu().numpy()
     return rows

@@ -5,6 +5,8 @@ from __future__ import annotations
 import mmap
 import struct
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +41,7 @@ class _Place:
     offset: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Weights:
     """What the file holds: pieces with their scores, the character map, and tensors.
 
@@ -47,7 +49,8 @@ class Weights:
     """
 
     shape: Shape
-    pieces: list[tuple[str, float]]
+    pieces: list[str]
+    scores: list[float]
     special: dict[str, int]
     characters: dict[int, str]
     data: mmap.mmap
@@ -91,6 +94,7 @@ class _Cursor:
         return values
 
 
+@cache
 def read_weights(path: Path) -> Weights:
     """The contents of an "E5S1" file, version 1; AlineaError if it is another."""
     with path.open("rb") as file:
@@ -105,11 +109,12 @@ def read_weights(path: Path) -> Weights:
         raise AlineaError("bad_weights", f"{path.name} has an unknown block size.")
     shape = Shape(hidden, layers, heads, feed, words, positions, types, epsilon)
     count, *special = (int(value) for value in cursor.take("5i"))
-    pieces = _read_pieces(cursor, count)
+    pieces, scores = _read_pieces(cursor, count)
     characters = _read_characters(cursor)
     return Weights(
         shape,
         pieces,
+        scores,
         dict(zip(("bos", "eos", "pad", "unk"), special, strict=True)),
         characters,
         data,
@@ -117,15 +122,17 @@ def read_weights(path: Path) -> Weights:
     )
 
 
-def _read_pieces(cursor: _Cursor, count: int) -> list[tuple[str, float]]:
+def _read_pieces(cursor: _Cursor, count: int) -> tuple[list[str], list[float]]:
     length = cursor.integer("Q")
-    offsets = cursor.array("<u4", count + 1).tolist()
+    offsets = cursor.array("<u4", count + 1)
     scores = cursor.array("<f4", count).tolist()
     blob = cursor.data[cursor.at : cursor.at + length]
     cursor.at += length
-    return [
-        (blob[offsets[i] : offsets[i + 1]].decode("utf-8"), float(scores[i])) for i in range(count)
-    ]
+    # Where a piece begins in characters: one decoding of all is quicker than one of each.
+    begins = (np.frombuffer(blob, np.uint8) & 0xC0) != 0x80
+    before = np.concatenate([[0], np.cumsum(begins)])[offsets.astype(np.int64)].tolist()
+    text = blob.decode("utf-8")
+    return [text[start:end] for start, end in pairwise(before)], scores
 
 
 def _read_characters(cursor: _Cursor) -> dict[int, str]:
