@@ -1,6 +1,6 @@
 """How fast texts become vectors, and how near to the model's own: side by side in one run.
 
-    python eval/benchmarks/encoding.py [--documents DIR] [--paragraphs 400] [--rounds 3] [--out FILE]
+    python eval/benchmarks/encoding.py [--documents DIR] [--paragraphs 400] [--rounds 3]
 
 The encoder that comes along, beside sentence-transformers on the same weights (float32, its
 defaults) and the C engine that comes with them. The texts are the letter's paragraphs, filled up
@@ -28,7 +28,7 @@ from qa.encoder.bundled import BundledEncoder, clean_text, weights_path
 from qa.encoder.tokenizer import build_tokenizer
 from qa.encoder.weights import read_weights
 from qa.evaluate.questions import CLOSING_FOLD, read_questions
-from qa.load import load
+from qa.load import find_files, load
 
 QUESTIONS = Path("eval/questions.jsonl")
 Encode = Callable[[list[str], str], Vectors]
@@ -71,7 +71,8 @@ def sentence_transformer() -> Encode:
         build_model(weights).save_pretrained(folder)
         tokenizer = build_tokenizer(weights)
         pad = weights.pieces[weights.special["pad"]]
-        PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token=pad).save_pretrained(folder)
+        wrapped = PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token=pad)  # type: ignore[no-untyped-call]
+        wrapped.save_pretrained(folder)
         parts = [Transformer(folder, max_seq_length=512), Pooling(weights.shape.hidden)]
         model = SentenceTransformer(modules=parts, device="cpu")
 
@@ -85,7 +86,7 @@ def sentence_transformer() -> Encode:
 def make_texts(documents: Path | None, count: int) -> tuple[list[str], list[str]]:
     """Paragraphs and their sentences, the same each time."""
     paragraphs = [
-        p.text for path in sorted(Path("corpus").iterdir()) for p in load(path).paragraphs
+        p.text for path in find_files(["corpus"]) for p in load(path, path.stem).paragraphs
     ]
     chance = random.Random(5)
     for path in sorted(documents.glob("*.txt")) if documents else []:

@@ -88,7 +88,7 @@ def test_the_least_confidence_is_a_setting_too(folder, capsys, monkeypatch):
 
 def test_whether_passages_are_read_is_a_setting_too(folder, capsys, monkeypatch):
     index = Index.build(folder / "zwembad.txt", folder / "index")
-    question = "Wat kost het zwembad?"
+    question = "Hoeveel kost een kaartje voor het zwembad?"
     sure = {reader: index.ask(question, reader=reader).confidence for reader in (True, False)}
     assert sure[True] != sure[False]
 
