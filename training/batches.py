@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from qa.encoder.bundled import bundled_weights
 from qa.evaluate.datasets import Example
 from qa.reader import LONGEST, LONGEST_QUESTION
-from qa.reader.tokens import bundled_weights, split_into_tokens
+from qa.reader.tokens import split_into_tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from batches import Encoded, encode
-from own_questions import own_questions
+from own_questions import Window, own_questions, own_windows
 
 from qa.evaluate.datasets import (
     XQUAD_LANGUAGES,
@@ -24,7 +24,7 @@ BATCH = 16
 _BUCKET = 8  # batches that are drawn at once and then sorted by length
 
 # Shares of a batch. "general" learns what an answer is; "dutch" what it is here; "ranking" which
-# of several passages holds it.
+# of several passages holds it; "windows" which of those that stand together does.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
@@ -32,9 +32,11 @@ SHARES = {
         "xquad": 0.12, "xquad_absent": 0.04,
     },
     "ranking": {"dutch": 0.7, "ministers": 0.14, "xquad": 0.16},
+    "windows": {"windows": 0.55, "dutch": 0.3, "ministers": 0.08, "xquad": 0.07},
 }  # fmt: skip
+IN_LISTS = ("ranking", "windows")
 
-# A list of "ranking" is a question with its own passage, first, and others beside it.
+# A list is a question with its own passage, first, and others beside it.
 LIST = 4
 _LIST_TOKENS = 256
 
@@ -81,6 +83,11 @@ class Mixture:
             self._negatives = {
                 row["question"]: row["negatives"] for row in read_jsonl(work / "negatives.jsonl")
             }
+        self._windows: list[Window] = []
+        if stage == "windows":
+            windows = own_windows(data)
+            kept = {id(e) for e in balanced([w.example for w in windows], self._random)}
+            self._windows = [w for w in windows if id(w.example) in kept]
         self._decks: dict[str, list] = {}
 
     def _next(self, name: str, rows: list) -> object:
@@ -138,11 +145,25 @@ class Mixture:
         if source == "xquad":
             own = self._from_xquad(present=True)
             return [own, *self._beside(own)]
+        if source == "windows":
+            return self._from_window(self._next(source, self._windows))  # type: ignore[arg-type]
         own = self.draw(source)
         keys = self._negatives[own.question]
         chosen = self._random.sample(keys, min(LIST - 1, len(keys)))
         chosen += self._random.sample(sorted(self._pool), LIST - 1 - len(chosen))
         return [own, *(Example(own.question, self._pool[k], None, False, False) for k in chosen)]
+
+    def _from_window(self, window: Window) -> list[Example]:
+        """The question with its own passage and with others of its window."""
+        others = [number for number in range(len(window.passages)) if number != window.own]
+        own = window.example
+        return [
+            own,
+            *(
+                Example(own.question, window.passages[number], None, False, None)
+                for number in self._random.sample(others, LIST - 1)
+            ),
+        ]
 
     def _beside(self, own: Example) -> list[Example]:
         """The question with other paragraphs of the same article, in any language."""
@@ -158,8 +179,8 @@ class Mixture:
         ]
 
     def batches(self) -> Iterator[list[Encoded]]:
-        """Batches without end, each of pairs of like length; of "ranking" whole lists."""
-        lists = self._stage == "ranking"
+        """Batches without end, each of pairs of like length, or of whole lists."""
+        lists = self._stage in IN_LISTS
         sources = list(self._shares)
         count = BATCH * _BUCKET // (LIST if lists else 1)
         while True:

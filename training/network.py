@@ -12,6 +12,7 @@ from qa.encoder.torch_model import build_model
 from qa.encoder.weights import read_weights
 
 FROZEN_LAYERS = 3
+HEADS = ("span", "claim")
 
 
 @dataclass(frozen=True)

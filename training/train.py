@@ -3,6 +3,7 @@
     python training/train.py --data ../shared/data --work build/training general
     python training/train.py --data ../shared/data --work build/training dutch
     python training/train.py --data ../shared/data --work build/training ranking
+    python training/train.py --data ../shared/data --work build/training windows
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
 goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
@@ -19,15 +20,15 @@ from pathlib import Path
 import click
 import torch
 from batches import collate
-from mixture import LIST, Mixture
+from mixture import IN_LISTS, LIST, Mixture
 from network import Reader, Scores
 from torch import Tensor
 from torch.nn import functional
 
-STEPS = {"general": 300, "dutch": 950, "ranking": 1000}
-RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5}
-BEFORE = {"dutch": "general", "ranking": "dutch"}
-HEAD_RATE = 5e-4
+STEPS = {"general": 300, "dutch": 950, "ranking": 1000, "windows": 700}
+RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5, "windows": 5e-5}
+BEFORE = {"dutch": "general", "ranking": "dutch", "windows": "ranking"}
+HEAD_RATE = {"general": 5e-4, "dutch": 5e-4, "ranking": 5e-4, "windows": 1e-4}
 WARMUP = 50
 SEED = 20261123
 
@@ -86,7 +87,7 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     heads = [*model.span.parameters(), *model.claim.parameters()]
     body = [p for p in model.bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE[stage]}, {"params": heads, "lr": HEAD_RATE}],
+        [{"params": body, "lr": RATE[stage]}, {"params": heads, "lr": HEAD_RATE[stage]}],
         weight_decay=0.01,
     )
     floor = 0.3 if stage == "general" else 0.0
@@ -109,7 +110,7 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     for step, rows in enumerate(batches, start=done):
         batch = {name: value.to(device) for name, value in collate(rows).items()}
         scores = model(batch["ids"], batch["mask"], batch["allowed"])
-        loss = loss_of(scores, batch, lists=stage == "ranking")
+        loss = loss_of(scores, batch, lists=stage in IN_LISTS)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)

@@ -18,7 +18,7 @@ import numpy as np
 from qa.encoder import Vectors
 from qa.encoder.onnx_model import OnnxModel
 from qa.encoder.pieces import Pieces
-from qa.encoder.weights import read_weights
+from qa.encoder.weights import Weights, read_weights
 from qa.encoder.windows import LONGEST, encode_windowed
 from qa.errors import AlineaError
 
@@ -66,7 +66,7 @@ class BundledEncoder:
     def _encode(self, texts: list[str], prompt: str) -> Vectors:
         if not texts:
             return np.zeros((0, DIMENSION), dtype=np.float32)
-        pieces = _pieces()
+        pieces = bundled_pieces()
 
         def count_tokens(text: str) -> int:
             # All windows are cut as passages, so that a text has the same ones as a question.
@@ -117,13 +117,20 @@ def weights_digest() -> str:
 
 
 @cache
-def _pieces() -> Pieces:
-    return Pieces(read_weights(weights_path()))
+def bundled_weights() -> Weights:
+    """The bundled file, opened once."""
+    return read_weights(weights_path())
+
+
+@cache
+def bundled_pieces() -> Pieces:
+    """The bundled model's pieces, made ready once."""
+    return Pieces(bundled_weights())
 
 
 @cache
 def _model() -> OnnxModel:
-    return OnnxModel(read_weights(weights_path()))
+    return OnnxModel(bundled_weights())
 
 
 def _torch_sees_gpu() -> bool:

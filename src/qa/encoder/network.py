@@ -8,14 +8,30 @@ multiplied too.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.encoder.onnx_format import MICROSOFT, GraphBuilder
-from qa.encoder.weights import Weights
+from qa.encoder.weights import Shape, Weights
 
-_LEVELS = 127
+LEVELS = 127
 _ZERO = np.array(128, np.uint8)
+
+
+class LayerWeights(Protocol):
+    """What the layers are made of: the bundled model's, or those of one trained further."""
+
+    @property
+    def shape(self) -> Shape:
+        """Sizes of the network."""
+
+    def tensor(self, name: str) -> NDArray[np.float32]:
+        """A tensor, flat."""
+
+    def rounded(self, name: str) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+        """A layer's weights as integers, (outputs, inputs), and a scale for each output."""
 
 
 def build_network(weights: Weights, *, signed: bool) -> bytes:
@@ -24,26 +40,38 @@ def build_network(weights: Weights, *, signed: bool) -> bytes:
     All texts of a call have the same number of tokens. `signed` says how 8-bit weights
     are written; it changes no number.
     """
-    network = _Network(weights, signed=signed)
-    rows = network.embedded()
-    for number in range(weights.shape.layers):
-        rows = network.layer(rows, number)
-    network.mean(rows)
+    network = Network(BundledLayers(weights), signed=signed)
+    network.mean(network.states())
     return network.graph.model({"words": "float32"}, {"rows": "float32"})
 
 
-def rounded_weights(weights: Weights, name: str) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """A layer's weights as integers, (outputs, inputs), and a scale for each output."""
-    outputs = weights.places[name.removesuffix(".w") + ".b"].count
-    table = weights.tensor(name).reshape(outputs, -1)
-    scales = np.maximum(table.max(1), -table.min(1)) / np.float32(_LEVELS)
+class BundledLayers:
+    """The layers as the bundled file has them, rounded from its 4 bits to 8."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self.shape = weights.shape
+
+    def tensor(self, name: str) -> NDArray[np.float32]:
+        """A tensor, flat."""
+        return self._weights.tensor(name)
+
+    def rounded(self, name: str) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+        """A layer's weights as integers, (outputs, inputs), and a scale for each output."""
+        outputs = self._weights.places[name.removesuffix(".w") + ".b"].count
+        return round_weights(self._weights.tensor(name).reshape(outputs, -1))
+
+
+def round_weights(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Weights, (outputs, inputs), as integers of 8 bits and a scale for each output."""
+    scales = np.maximum(table.max(1), -table.min(1)) / np.float32(LEVELS)
     return np.rint(table / scales[:, None]).astype(np.int8), scales
 
 
-class _Network:
+class Network:
     """The graph while it is made. Tokens of all texts stand below each other, one a row."""
 
-    def __init__(self, weights: Weights, *, signed: bool) -> None:
+    def __init__(self, weights: LayerWeights, *, signed: bool) -> None:
         self.weights = weights
         self.signed = signed
         self.graph = graph = GraphBuilder()
@@ -57,6 +85,13 @@ class _Network:
         self.zero = graph.constant("zero", _ZERO)
         tokens = graph.node("Shape", graph.node("Reshape", "words", self.flat), start=0, end=1)
         self.zeros = graph.node("Expand", self.zero, tokens)
+
+    def states(self) -> str:
+        """What the last layer makes of the tokens."""
+        rows = self.embedded()
+        for number in range(self.weights.shape.layers):
+            rows = self.layer(rows, number)
+        return rows
 
     def embedded(self) -> str:
         """Word vectors with the vectors of their places added."""
@@ -116,7 +151,7 @@ class _Network:
         """Rows as integers, and a scale for each: its largest number over 127."""
         graph = self.graph
         largest = graph.node("ReduceMax", graph.node("Abs", rows), self.last, keepdims=0)
-        level = graph.constant("level", np.array(1 / _LEVELS, np.float32))
+        level = graph.constant("level", np.array(1 / LEVELS, np.float32))
         least = graph.constant("least", np.array(1e-30, np.float32))  # a row of zeros stays one
         scale = graph.node("Max", graph.node("Mul", largest, level), least)
         return graph.node("QuantizeLinear", rows, scale, self.zeros, axis=0), scale
@@ -124,7 +159,7 @@ class _Network:
     def product(self, levels: str, scale: str, names: list[str]) -> str:
         """Rounded rows times rounded weights, as numbers again."""
         graph = self.graph
-        found = [rounded_weights(self.weights, f"{name}.w") for name in names]
+        found = [self.weights.rounded(f"{name}.w") for name in names]
         table: NDArray[np.generic] = np.concatenate([levels for levels, _ in found]).T
         zero: NDArray[np.generic] = np.array(0, np.int8)
         if not self.signed:

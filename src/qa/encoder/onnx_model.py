@@ -27,8 +27,8 @@ class OnnxModel:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._session = _start(build_network(weights, signed=adds_signed_exactly()))
-        self._threads = _processors()
+        self._session = start_session(build_network(weights, signed=adds_signed_exactly()))
+        self._threads = processors()
 
     def rows(self, texts: list[list[int]]) -> Vectors:
         """The mean of each text's token states, shape (len(texts), 384)."""
@@ -58,7 +58,8 @@ def _batches(texts: list[list[int]]) -> list[list[int]]:
     return batches
 
 
-def _start(model: bytes) -> onnxruntime.InferenceSession:
+def start_session(model: bytes) -> onnxruntime.InferenceSession:
+    """A session of one thread for an ONNX file in memory."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     # Fusing an addition into the normalisation behind it makes that three times slower.
@@ -77,11 +78,11 @@ def adds_signed_exactly() -> bool:
     right = graph.constant("right", np.full((64, 32), 127, np.int8))
     graph.node("MatMulInteger", "left", right, name="sums")
     model = graph.model({"left": "uint8"}, {"sums": "int32"})
-    sums = _start(model).run(["sums"], {"left": np.full((16, 64), 255, np.uint8)})[0]
+    sums = start_session(model).run(["sums"], {"left": np.full((16, 64), 255, np.uint8)})[0]
     return bool(np.all(sums == 64 * 255 * 127))
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

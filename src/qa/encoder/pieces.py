@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from qa.encoder.weights import Weights
+from qa.reading import Span
 
 _SPACE = "▁"
 _UNKNOWN_PENALTY = 10.0  # an unknown character is so much less likely than any piece
@@ -36,10 +37,50 @@ class Pieces:
         if not text.startswith(_SPACE):
             text = _SPACE + text
         words = re.findall(f"{_SPACE}[^{_SPACE}]*", text)
-        return [self._start, *(one for word in words for one in self._of_word(word)), self._end]
+        ids = (number for word in words for number, _ in self._of_word(word))
+        return [self._start, *ids, self._end]
 
-    def _split(self, word: str) -> tuple[int, ...]:
-        """The pieces of a word whose scores add up highest (Viterbi); the first among equals."""
+    def places(self, text: str) -> tuple[list[int], list[Span]]:
+        """Ids of a text's tokens, without marks, and the span of each, white space aside."""
+        spelled, origin = self._spelled(text)
+        ids: list[int] = []
+        spans: list[Span] = []
+        for word in re.finditer(f"{_SPACE}[^{_SPACE}]*", spelled):
+            at = word.start()
+            for number, length in self._of_word(word.group()):
+                start, end = origin[at], max(origin[at + length - 1] + 1, origin[at])
+                while start < end and text[start : start + 1].isspace():
+                    start += 1
+                while end > start and text[end - 1].isspace():
+                    end -= 1
+                ids.append(number)
+                spans.append((start, min(end, len(text))))
+                at += length
+        return ids, spans
+
+    def _spelled(self, text: str) -> tuple[str, list[int]]:
+        """The text as the pieces spell it, and the place in it of each character."""
+        spelled: list[str] = []
+        origin: list[int] = []
+        before = ""
+        for place, char in enumerate(text):
+            # What is no character, as half a surrogate pair, is unknown to any tokenizer.
+            broken = "\ud800" <= char <= "\udfff"
+            for one in "\ufffd" if broken else self._characters.get(ord(char), char):
+                if one != " " or before != " ":
+                    spelled.append(_SPACE if one == " " else one)
+                    origin.append(place)
+                before = one
+        if spelled and spelled[0] != _SPACE:
+            spelled.insert(0, _SPACE)
+            origin.insert(0, 0)
+        return "".join(spelled), origin
+
+    def _split(self, word: str) -> tuple[tuple[int, int], ...]:
+        """The pieces of a word whose scores add up highest (Viterbi); the first among equals.
+
+        Each with the number of its characters.
+        """
         size = len(word)
         scores = [0.0] + [-math.inf] * size  # of the best way to each place in the word
         ways = [(0, 0)] * (size + 1)  # where its last piece starts, and which it is
@@ -54,10 +95,12 @@ class Pieces:
                     continue
                 if score > scores[end]:
                     scores[end], ways[end] = score, (start, number)
-        found: list[int] = []
+        found: list[tuple[int, int]] = []
         at = size
         while at:
-            at, number = ways[at]
-            if not (found and found[-1] == number == self._unknown):  # neighbours are one
-                found.append(number)
+            start, number = ways[at]
+            length, at = at - start, start
+            if found and found[-1][0] == number == self._unknown:  # neighbours are one
+                length += found.pop()[1]
+            found.append((number, length))
         return tuple(reversed(found))

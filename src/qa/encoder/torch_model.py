@@ -66,7 +66,7 @@ def build_model(weights: Weights) -> BertModel:
     wanted = model.state_dict()
     state = {}
     for name in weights.places:
-        target = _torch_name(name)
+        target = torch_name(name)
         state[target] = torch.from_numpy(weights.tensor(name)).reshape(wanted[target].shape)
     model.load_state_dict(state, strict=False)
     missing = set(dict(model.named_parameters())) - set(state)
@@ -76,7 +76,8 @@ def build_model(weights: Weights) -> BertModel:
     return model
 
 
-def _torch_name(name: str) -> str:
+def torch_name(name: str) -> str:
+    """The name in a BertModel of a tensor of the bundled file."""
     if name in _EMBEDDING_NAMES:
         return _EMBEDDING_NAMES[name]
     layer, part, kind = name.split(".")

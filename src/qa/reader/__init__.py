@@ -1,13 +1,15 @@
 """The reader: question and passage read together, to an answer span and whether there is one.
 
 A trained network (training/README.md says how) over the twelve layers of the bundled model.
-It runs in onnxruntime, without torch; word vectors are looked up in the bundled file.
+It runs in onnxruntime, without torch; what training did not change is looked up in the bundled
+file: word vectors and the first layers.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -15,7 +17,11 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.reader.tokens import bundled_weights, split_into_tokens
+from qa.encoder.bundled import bundled_weights
+from qa.encoder.onnx_model import adds_signed_exactly, processors, start_session
+from qa.reader.network import build_reader_network
+from qa.reader.tokens import split_into_tokens
+from qa.reader.weights import read_reader_weights
 from qa.reading import Span
 
 Floats = NDArray[np.float32]
@@ -59,56 +65,43 @@ class _Window:
 class Reader:
     """The network of one file, ready to read."""
 
-    def __init__(self, model: bytes) -> None:
-        """`model` holds an ONNX graph as `training/export.py` writes it."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2
-        # Threads that spin would slow down whatever else the machine does.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            model, options, providers=["CPUExecutionProvider"]
-        )
+    def __init__(self, data: bytes) -> None:
+        """`data` holds the weights, as `training/export.py` writes them."""
+        weights = read_reader_weights(data, bundled_weights())
+        network = build_reader_network(weights, signed=adds_signed_exactly())
+        self._session = start_session(network)
 
     def find(self, question: str, passages: list[str]) -> list[Finding]:
-        """A finding for each passage; of a long one, that of the window with the surest span.
-
-        Each window is read by itself: the 8-bit network scales its numbers by the largest of all
-        that it is given at once, so that a passage would be judged by what stands beside it.
-        """
+        """A finding for each passage; of a long one, that of the window with the surest span."""
+        windows = _make_windows(question, passages)
         found: dict[int, Finding] = {}
-        for window in _make_windows(question, passages):
-            finding = self._read(window)
-            best = found.get(window.passage)
-            if best is None or finding.score > best.score:
-                found[window.passage] = finding
+        with ThreadPoolExecutor(min(processors(), max(1, len(windows)))) as threads:
+            for window, finding in zip(windows, threads.map(self._read, windows), strict=True):
+                best = found.get(window.passage)
+                if best is None or finding.score > best.score:
+                    found[window.passage] = finding
         return [_trimmed(found[number], passage) for number, passage in enumerate(passages)]
 
     def _read(self, window: _Window) -> Finding:
-        ids = np.array([window.ids], dtype=np.int64)
-        allowed = np.zeros(ids.shape, dtype=np.float32)
-        allowed[0, window.first : -1] = 1
-        allowed[0, 0] = 1
-        mask = np.ones(ids.shape, dtype=np.float32)
-        inputs = {"words": bundled_weights().word_vectors(ids), "mask": mask, "allowed": allowed}
-        start, end, answerable, relevant = self._session.run(None, inputs)
-        return _finding(window, start[0], end[0], float(answerable[0]), float(relevant[0]))
+        words = bundled_weights().word_vectors(np.array([window.ids], dtype=np.int64))
+        spans, claims = self._session.run(["spans", "claims"], {"words": words})
+        start, end = spans[0].T
+        return _finding(window, start, end, float(claims[0, 0]), float(claims[0, 1]))
 
 
 @cache
 def load_reader() -> Reader:
     """The reader that ships with the package."""
-    return Reader(_model())
+    return Reader(_weights())
 
 
 def model_digest() -> str:
     """A short hash of the reader that ships."""
-    return hashlib.sha256(_model()).hexdigest()[:16]
+    return hashlib.sha256(_weights()).hexdigest()[:16]
 
 
-def _model() -> bytes:
-    return (files("qa.reader") / "reader.onnx").read_bytes()
+def _weights() -> bytes:
+    return (files("qa.reader") / "reader.npz").read_bytes()
 
 
 def _make_windows(question: str, passages: list[str]) -> list[_Window]:

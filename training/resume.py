@@ -1,0 +1,53 @@
+"""Take the reader that ships as the state from which training goes on.
+
+    python training/resume.py --work build/training
+
+reads `src/qa/reader/reader.npz` and writes `ranking.pt` in the work folder, its 8-bit weights as
+numbers again: so that a further stage needs none of those before it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import numpy as np
+import torch
+from export import TARGET
+from network import HEADS, Reader
+
+from qa.encoder.bundled import bundled_weights
+from qa.encoder.torch_model import torch_name
+from qa.reader.weights import read_reader_weights
+
+
+@click.command()
+@click.option("--work", type=click.Path(path_type=Path), required=True)
+@click.option("--source", type=click.Path(path_type=Path, exists=True), default=TARGET)
+def main(work: Path, source: Path) -> None:
+    """Write the checkpoint."""
+    state = Reader().state_dict()
+    weights = read_reader_weights(source.read_bytes(), bundled_weights())
+    for name in {key.removesuffix(".levels").removesuffix(".scales") for key in weights.own}:
+        if f"{name}.levels" in weights.own:
+            levels, scales = weights.rounded(name)
+            values = levels.astype(np.float32) * scales[:, None]
+        else:
+            values = weights.tensor(name)
+        own = _name(name)
+        state[own] = torch.from_numpy(values.copy()).reshape(state[own].shape)
+    work.mkdir(parents=True, exist_ok=True)
+    torch.save(state, work / "ranking.pt")
+    click.echo(f"{work / 'ranking.pt'}: from {source}")
+
+
+def _name(name: str) -> str:
+    """The name in the training network of a tensor of the file."""
+    parts = name.split(".")
+    if parts[0] == "head" and parts[1] in HEADS:
+        return f"{parts[1]}.{'weight' if parts[2] == 'w' else 'bias'}"
+    return f"bert.{torch_name(name)}"
+
+
+if __name__ == "__main__":
+    main()
