@@ -32,7 +32,7 @@ SHARES = {
         "xquad": 0.12, "xquad_absent": 0.04,
     },
     "ranking": {"dutch": 0.7, "ministers": 0.14, "xquad": 0.16},
-    "windows": {"windows": 0.55, "dutch": 0.3, "ministers": 0.08, "xquad": 0.07},
+    "windows": {"windows": 0.75, "dutch": 0.13, "ministers": 0.07, "xquad": 0.05},
 }  # fmt: skip
 IN_LISTS = ("ranking", "windows")
 
