@@ -416,3 +416,15 @@ def test_ledger_and_readings_are_whole(pages: int) -> None:
         assert paragraph.reading.render(document.text) == paragraph.text
     assert len(document.pages) == pages
     assert [s.title for s in document.sections] == [f"Deel {n + 1}" for n in range(pages)]
+
+
+def test_words_without_a_blank_between_them_are_told_apart_by_their_gap() -> None:
+    sheet = Sheet()
+    end = sheet.text(60, 100, "Dit zijn de kenmerken van de")
+    end = sheet.text(end + 1.8, 100, "verhuizers in de stad")
+    sheet.text(end + 1.8, 100, ", en verder niets.")
+    sheet.canvas.drawString(60, sheet.height - 200, "Verkiezingen zijn vrij.", charSpace=1.8)
+    assert outline(sheet.load()) == [
+        "Dit zijn de kenmerken van de verhuizers in de stad, en verder niets.",
+        "Verkiezingen zijn vrij.",
+    ]

@@ -36,7 +36,8 @@ def _done(part: Part) -> list[str]:
 
 def doubtful(part: Part) -> list[str]:
     """A line for each thing that a person should look at."""
-    lines = [f"note without a mark: {note.marker} {note.text[:60]}" for note in part.orphans]
+    lines = ["a picture without text: nothing of it can be found"] if part.picture else []
+    lines += [f"note without a mark: {note.marker} {note.text[:60]}" for note in part.orphans]
     lines += [f"mark without a note? {mark.text} in {mark.id}" for mark in part.marks_without_note]
     lines += [f"no part of anything: {' '.join(text.split())}" for text in part.unassigned]
     lines += [f"{odd.id} {odd.reason}: {odd.text}" for odd in part.suspicious]
