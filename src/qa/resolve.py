@@ -24,8 +24,10 @@ _ONLINE_SINCE = {
     ReferenceKind.STAATSBLAD: 1995,
     ReferenceKind.TRACTATENBLAD: 1995,
 }
+_DAY_OF_JOURNAL = "https://eur-lex.europa.eu/oj/daily-view/L-series/default.html?ojDate="
 _CELEX = re.compile(r"\d{5}[A-Z]{1,2}\d{4}")
 _JOURNAL = re.compile(r"pb-(\d{4})-([lc])-(\d+)")
+_JOURNAL_OF_DAY = re.compile(r"pb-(\d{4})(\d\d)(\d\d)-\d+")
 _JOURNAL_ACT = re.compile(r"pb-([lc])-(\d{4})-(\d+)")
 _PAPER = re.compile(r"(COM|SWD|JOIN)\((\d{4})\) (\d+)")
 
@@ -97,6 +99,9 @@ def _european_address(identifier: str) -> str | None:
     if match := _JOURNAL.fullmatch(identifier):
         year, series, number = match.groups()
         return f"{_EUR_LEX}OJ:{series.upper()}:{year}:{int(number):03d}:TOC"
+    if match := _JOURNAL_OF_DAY.fullmatch(identifier):  # L or C: the page of a day shows both
+        year, month, day = match.groups()
+        return f"{_DAY_OF_JOURNAL}{day}{month}{year}"
     if match := _JOURNAL_ACT.fullmatch(identifier):
         series, year, number = match.groups()
         return f"{_EUR_LEX}OJ:{series.upper()}_{year}{int(number):05d}"
