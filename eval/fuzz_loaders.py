@@ -2,16 +2,15 @@
 
     python eval/fuzz_loaders.py FORMAT [--seconds N] [--seed N]
 
-FORMAT is txt, md, html, xml, docx, docx-xml (the document inside a whole package) or pdf. The gold of
-eval/parsing is what is varied. A file may be refused with an AlineaError; a document must keep its
-promises: every character has one role, every reading is true to the source. Anything else is
+FORMAT is txt, md, html, xml, docx, docx-xml (the document inside a whole package) or pdf. The gold
+of eval/parsing is what is varied. A file may be refused with an AlineaError; a document must keep
+its promises: every character has one role, every reading is true to the source. Anything else is
 a find: it is printed with its bytes, and belongs in tests/load as a test of its own.
 """
 
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 import tempfile
 import zipfile
@@ -26,11 +25,13 @@ except ImportError:  # it wants Linux, and is no part of what tests need
     sys.exit("This wants atheris: pip install 'alinea[fuzz]'.")
 
 with atheris.instrument_imports(include=["qa.load"]):
-    from qa.document import Document
+    from qa.document import Document, Footnote, Paragraph
     from qa.errors import AlineaError
     from qa.ledger import ledger
-    from qa.load import LOADERS, link_questions, read_metadata
+    from qa.load import LOADERS
+    from qa.load.metadata import read_metadata
     from qa.load.pdf.read import read_pdf
+    from qa.load.questions import link_questions
 
 GOLD = Path(__file__).parent / "parsing"
 FORMATS = ("txt", "md", "html", "xml", "docx", "docx-xml", "pdf")
@@ -72,7 +73,8 @@ def _package(parts: dict[str, bytes]) -> bytes:
 def check(document: Document) -> None:
     """Raise where a document does not keep its promises."""
     ledger(document)
-    for unit in (*document.paragraphs, *document.footnotes):
+    units: tuple[Paragraph | Footnote, ...] = (*document.paragraphs, *document.footnotes)
+    for unit in units:
         if unit.reading.render(document.text) != unit.text:
             raise ValueError(f"{unit.id} is not what the source says")
     metadata = read_metadata(link_questions(document))
@@ -104,10 +106,7 @@ def main(name: str, seconds: int, seed: int) -> None:
     found = [f"-artifact_prefix={folder}/find-", str(folder)]
     click.echo(f"What is found is kept in {folder}.")
     atheris.Setup([sys.argv[0], *options, *found], one)
-    try:
-        atheris.Fuzz()
-    finally:
-        shutil.rmtree(folder / "corpus", ignore_errors=True)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":

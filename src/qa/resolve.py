@@ -6,10 +6,10 @@ Nothing is looked up anywhere: an address is formed where its form is certain, e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from qa.citation_forms import ReferenceKind
+from qa.citation_forms import Cited, ReferenceKind
 from qa.document import Document
 from qa.references import Reference, find_cited, find_references
 
@@ -72,7 +72,17 @@ def references_to(document: Document, others: Iterable[Document]) -> list[tuple[
     ]
 
 
-def official_address(reference: Reference) -> str | None:
+def linked(text: str) -> Iterator[tuple[str, str | None]]:
+    """The text in parts, in order, each with the official web address of what it cites."""
+    position = 0
+    for cited in find_cited(text):
+        yield text[position : cited.span[0]], None
+        yield text[slice(*cited.span)], official_address(cited)
+        position = cited.span[1]
+    yield text[position:], None
+
+
+def official_address(reference: Reference | Cited) -> str | None:
     """The official web address of what is referred to, None where it is not certain."""
     kind, identifier = reference.kind, reference.identifier
     if kind in _ONLINE_SINCE:
