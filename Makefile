@@ -4,8 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 FOLDS ?= development
 PART ?= test
+FUZZ_SECONDS ?= 60
 
-.PHONY: app test eval clean
+.PHONY: app test eval fuzz clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -31,6 +32,13 @@ $(VENV)/.app: pyproject.toml constraints.txt
 $(VENV)/.test: $(VENV)/.app
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
 	touch $@
+
+# Feeds each loader what no program would write; what is found belongs in tests/load.
+fuzz: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fuzz]'
+	for format in txt md html xml docx docx-xml pdf; do \
+	  $(BIN)/python eval/fuzz_loaders.py $$format --seconds $(FUZZ_SECONDS) || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) index

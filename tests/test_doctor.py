@@ -22,7 +22,13 @@ def test_what_was_done_to_a_letter_is_told_page_by_page(letter):
     assert parts[1].counts["footnote"] == 1
     assert parts[1].notes[0].after == ("Samen tegen mensenhandel",)
     assert all(part.doubts == 0 for part in parts)
-    assert outline(letter, parts).splitlines()[2] == "nothing to look at"
+    told = outline(letter, parts).splitlines()
+    assert told[2:5] == [
+        "sender: De Staatssecretaris van Justitie en Veiligheid (page 2, line 81)",
+        "signatory: A. Broekers-Knol (page 2, line 82)",
+        "language: nl (sidecar)",
+    ]
+    assert told[6] == "nothing to look at"
 
 
 def test_a_kept_hyphen_is_shown_with_it():
@@ -46,6 +52,16 @@ def test_doubtful_paragraphs_are_named_with_the_reason():
         ("brief#p2", "ends in mid-sentence"),
     ]
     assert [mark.text for mark in part.marks_without_note] == ["Kamer8"]
+
+
+def test_the_page_leads_to_what_is_doubtful():
+    document = parse(
+        "Alles is goed.\n\nDit is een zin die om een of andere reden niet goed afloopt\n"
+    )
+    page = render(document, examine_document(document), [])
+    assert '1 thing to look at: <a href="#part-1">before the first heading</a>.' in page
+    assert '<li><a href="#brief#p2">paragraph 2: </a>ends in mid-sentence: ' in page
+    assert '<section id="part-1">' in page
 
 
 def test_a_note_without_a_mark_and_text_without_a_role_are_found(letter):

@@ -67,7 +67,11 @@ def test_dutch_publications(printed, kind, identifier, address):
         ("Kaderbesluit 2002/584/JBZ", "32002F0584", f"{EUR_LEX}CELEX:32002F0584"),
         ("CELEX:32011L0036", "32011L0036", f"{EUR_LEX}CELEX:32011L0036"),
         ("2011/36/EU", "2011/36/EU", None),  # a directive or a decision
-        ("PB 101 van 15.4.2011", "pb-2011-101", None),  # of the L or the C series
+        (  # of the L or the C series
+            "PB 101 van 15.4.2011",
+            "pb-20110415-101",
+            "https://eur-lex.europa.eu/oj/daily-view/L-series/default.html?ojDate=15042011",
+        ),
         ("PB L 101 van 15.4.2011", "pb-2011-l-101", f"{EUR_LEX}OJ:L:2011:101:TOC"),
         ("PbEU 2011, L 101", "pb-2011-l-101", f"{EUR_LEX}OJ:L:2011:101:TOC"),
         ("COM(2020) 661", "COM(2020) 661", f"{EUR_LEX}COM:2020:661:FIN"),
@@ -82,6 +86,14 @@ def test_other_documents(printed, identifier, address):
     reference, *others = find_references(parse(f"Zie {printed} en verder.\n"))
     assert (reference.identifier, reference.text, others) == (identifier, printed, [])
     assert official_address(reference) == address
+
+
+def test_an_act_is_a_directive_where_the_document_calls_it_one_elsewhere():
+    assert found("2011/36/EU en 2011/37/EU. Dat is Richtlijn 2011/36/EU") == [
+        ("eu act", "32011L0036", "2011/36/EU"),
+        ("eu act", "2011/37/EU", "2011/37/EU"),
+        ("eu act", "32011L0036", "Richtlijn 2011/36/EU"),
+    ]
 
 
 def test_several_numbers_are_several_references():
@@ -113,7 +125,7 @@ def test_other_numbers_are_no_references(text):
 def test_the_letter_in_the_corpus(letter):
     assert [(r.unit, r.identifier, r.text) for r in find_references(letter)] == [
         ("brief#p1", "32011L0036", "Richtlijn 2011/36/EU"),
-        ("brief#fn1", "pb-2011-101", "PB 101 van 15.4.2011"),
+        ("brief#fn1", "pb-20110415-101", "PB 101 van 15.4.2011"),
         ("brief#fn2", "kst-28638-185", "Kamerstuk 28 638, nr. 185"),
         ("brief#fn4", "kst-28638-183", "Kamerstuk 28 638, nr. 183"),
         ("brief#fn5", "ah-tk-20202021-708", "Aanhangsel Handelingen II 2020/21, nr. 708"),

@@ -23,11 +23,15 @@ class ParagraphKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A physical page, 1-based; `label` is the printed number where one is known."""
+    """A physical page, 1-based; `label` is the printed number where one is known.
+
+    Of a page that is a `picture`, such as a scan, no text is known.
+    """
 
     page: int
     span: Span
     label: str | None = None
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

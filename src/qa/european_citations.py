@@ -42,7 +42,7 @@ _CELEX = re.compile(
 )
 _OF_DAY = re.compile(
     r"\b(?:PB|Pb|OJ)(?:\s?(?:EU|EG|EEG|EC))?\s*(?:nr\.?\s*)?(?P<series>[LC])?\s*(?P<number>\d{1,3})"
-    r"\s*(?:van|of|,)?\s*\d{1,2}[.-]\d{1,2}[.-](?P<year>(?:19|20)\d\d)(?!\d)"
+    r"\s*(?:van|of|,)?\s*(?P<day>\d{1,2})[.-](?P<month>\d{1,2})[.-](?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _OF_YEAR = re.compile(
     r"\b(?:PB|Pb|OJ)(?:\s?(?:EU|EG|EEG|EC))?\s*(?P<year>(?:19|20)\d\d)\s*,?\s*(?:nr\.?\s*)?"
@@ -94,8 +94,12 @@ def _celex(match: re.Match[str]) -> Iterator[Cited]:
 
 
 def _journals(match: re.Match[str]) -> Iterator[Cited]:
-    parts = ("pb", match["year"], (match["series"] or "").lower(), match["number"])
-    identifier = "-".join(filter(None, parts))
+    """An issue by its series, year and number; by its day where the series is not printed."""
+    if match["series"]:
+        identifier = f"pb-{match['year']}-{match['series'].lower()}-{match['number']}"
+    else:
+        day = f"{match['year']}{int(match['month']):02d}{int(match['day']):02d}"
+        identifier = f"pb-{day}-{match['number']}"
     yield Cited(ReferenceKind.OFFICIAL_JOURNAL, identifier, match.span(), int(match["year"]))
 
 

@@ -8,7 +8,7 @@ an Earley parser, is licensed under the EUPL, and brings requests and cryptograp
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.citation_forms import Cited, ReferenceKind
 from qa.document import Document, Footnote, Paragraph
@@ -42,7 +42,7 @@ class Reference:
 def find_references(document: Document) -> tuple[Reference, ...]:
     """The references in paragraphs and footnotes, in order."""
     units: tuple[Paragraph | Footnote, ...] = (*document.paragraphs, *document.footnotes)
-    return tuple(
+    found = [
         Reference(
             cited.kind,
             cited.identifier,
@@ -53,7 +53,22 @@ def find_references(document: Document) -> tuple[Reference, ...]:
         )
         for unit in units
         for cited in find_cited(unit.text)
-    )
+    ]
+    return tuple(_of_known_type(reference, found) for reference in found)
+
+
+def _of_known_type(reference: Reference, others: list[Reference]) -> Reference:
+    """An act cited as "2011/36/EU" alone, which the document elsewhere calls a directive."""
+    if reference.kind is not ReferenceKind.EU_ACT or "/" not in reference.identifier:
+        return reference
+    named = {
+        other.identifier
+        for other in others
+        if other.kind is ReferenceKind.EU_ACT
+        and "/" not in other.identifier
+        and other.text.endswith(reference.text)
+    }
+    return replace(reference, identifier=named.pop()) if len(named) == 1 else reference
 
 
 def find_cited(text: str) -> list[Cited]:

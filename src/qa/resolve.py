@@ -6,10 +6,10 @@ Nothing is looked up anywhere: an address is formed where its form is certain, e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from qa.citation_forms import ReferenceKind
+from qa.citation_forms import Cited, ReferenceKind
 from qa.document import Document
 from qa.references import Reference, find_cited, find_references
 
@@ -24,8 +24,10 @@ _ONLINE_SINCE = {
     ReferenceKind.STAATSBLAD: 1995,
     ReferenceKind.TRACTATENBLAD: 1995,
 }
+_DAY_OF_JOURNAL = "https://eur-lex.europa.eu/oj/daily-view/L-series/default.html?ojDate="
 _CELEX = re.compile(r"\d{5}[A-Z]{1,2}\d{4}")
 _JOURNAL = re.compile(r"pb-(\d{4})-([lc])-(\d+)")
+_JOURNAL_OF_DAY = re.compile(r"pb-(\d{4})(\d\d)(\d\d)-\d+")
 _JOURNAL_ACT = re.compile(r"pb-([lc])-(\d{4})-(\d+)")
 _PAPER = re.compile(r"(COM|SWD|JOIN)\((\d{4})\) (\d+)")
 
@@ -70,7 +72,17 @@ def references_to(document: Document, others: Iterable[Document]) -> list[tuple[
     ]
 
 
-def official_address(reference: Reference) -> str | None:
+def linked(text: str) -> Iterator[tuple[str, str | None]]:
+    """The text in parts, in order, each with the official web address of what it cites."""
+    position = 0
+    for cited in find_cited(text):
+        yield text[position : cited.span[0]], None
+        yield text[slice(*cited.span)], official_address(cited)
+        position = cited.span[1]
+    yield text[position:], None
+
+
+def official_address(reference: Reference | Cited) -> str | None:
     """The official web address of what is referred to, None where it is not certain."""
     kind, identifier = reference.kind, reference.identifier
     if kind in _ONLINE_SINCE:
@@ -97,6 +109,9 @@ def _european_address(identifier: str) -> str | None:
     if match := _JOURNAL.fullmatch(identifier):
         year, series, number = match.groups()
         return f"{_EUR_LEX}OJ:{series.upper()}:{year}:{int(number):03d}:TOC"
+    if match := _JOURNAL_OF_DAY.fullmatch(identifier):  # L or C: the page of a day shows both
+        year, month, day = match.groups()
+        return f"{_DAY_OF_JOURNAL}{day}{month}{year}"
     if match := _JOURNAL_ACT.fullmatch(identifier):
         series, year, number = match.groups()
         return f"{_EUR_LEX}OJ:{series.upper()}_{year}{int(number):05d}"

@@ -13,7 +13,7 @@ PAPER = (
 )
 REPORT = (
     "De minister schreef daarover een brief,1 en vroeg om advies.\n\n"
-    "Ook geldt nog altijd PB 101 van 15.4.2011, zoals bekend is.\n\n"
+    "Ook geldt nog altijd Stcrt. 1998, 45, zoals bekend is.\n\n"
     "1 Kamerstuk 99 123, nr. 42.\n"
 )
 
@@ -37,7 +37,7 @@ def printed(capsys, *arguments):
 def test_both_directions(index_path, capsys):
     assert printed(capsys, "rapport", "--index", index_path).splitlines() == [
         "rapport refers to:",
-        "  PB 101 van 15.4.2011  (paragraph 2, line 3)",
+        "  Stcrt. 1998, 45  (paragraph 2, line 3)",
         "    no certain address",
         "  Kamerstuk 99 123, nr. 42  (footnote 1, paragraph 1, line 5)",
         "    in the index: brief, https://zoek.officielebekendmakingen.nl/kst-99123-42.html",

@@ -3,6 +3,7 @@
 from document_view import marked, view
 from docx_files import bold, docx, field, item, lists, note, note_mark, p, r
 
+from qa.load import load
 from qa.load.docx import load_docx
 
 LONG = "De opvang van slachtoffers is dit jaar verder uitgebreid, met name in het noorden."
@@ -414,3 +415,57 @@ def test_numbers_in_brackets_without_marks_are_paragraphs():
     document = loaded(docx(p("Twee punten:") + p("[1] Opvang in huis") + p("[2] Geld daarvoor")))
     assert document.footnotes == ()
     assert [x.text for x in document.paragraphs][1:] == ["[1] Opvang in huis", "[2] Geld daarvoor"]
+
+
+def notes(document):
+    return [(x.marker, x.text, [y.id for y in x.referred_from]) for x in document.footnotes]
+
+
+def test_two_typed_notes_in_one_paragraph_are_two():
+    document = loaded(
+        docx(
+            p("Er was een beet [1], en een ongeval[2], en een ramp [3].")
+            + p("[1] Trouw, 3 mei 2023")
+            + p("[2] NRC, 4 mei 2023[3] AD, 5 mei 2023")
+        )
+    )
+    assert view(document)[0] == "body: Er was een beet, en een ongeval, en een ramp."
+    assert notes(document) == [
+        ("1", "Trouw, 3 mei 2023", ["stuk#p1"]),
+        ("2", "NRC, 4 mei 2023", ["stuk#p1"]),
+        ("3", "AD, 5 mei 2023", ["stuk#p1"]),
+    ]
+
+
+def test_typed_notes_may_look_like_a_list():
+    document = loaded(
+        docx(
+            p("Wat kost dat? 1) Is dat gratis? 2)")
+            + p("Twee dingen:")
+            + p("1) opvang")
+            + p("2) geld")
+            + p("Dat was het.")
+            + p("1) Kosten van opvang")
+            + p("2) Kamerstuk 28 286, nr. 1056")
+        )
+    )
+    assert view(document)[:5] == [
+        "body: Wat kost dat? Is dat gratis?",
+        "body: Twee dingen:",
+        "list item: 1) opvang",
+        "list item: 2) geld",
+        "body: Dat was het.",
+    ]
+    assert notes(document) == [
+        ("1", "Kosten van opvang", ["stuk#p1"]),
+        ("2", "Kamerstuk 28 286, nr. 1056", ["stuk#p1"]),
+    ]
+
+
+def test_the_name_in_a_signature_begins_at_the_initials(tmp_path):
+    path = tmp_path / "brief.docx"
+    ministry = "de minister van Landbouw, Natuur en Voedselkwaliteit"
+    body = p("Wij melden u dat de regeling volgend jaar ingaat.")
+    path.write_bytes(docx(body + p(ministry) + p("P. Adema")))
+    said = load(path, "brief").metadata
+    assert (said.sender.value, said.signatory.value) == (ministry, "P. Adema")

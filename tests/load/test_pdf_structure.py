@@ -7,6 +7,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from qa.ledger import Role, ledger
+from qa.load import load as load_file
 
 FIRST = (
     "De gemeente onderzoekt of de oude brug over de vaart nog sterk genoeg is voor zwaar",
@@ -138,6 +139,46 @@ def test_running_head_foot_and_page_numbers_are_furniture() -> None:
     furniture = [document.text[slice(*span)] for span in document.furniture]
     assert furniture == [f for n in "789" for f in ("Verslag van de brug", n)]
     assert [(page.page, page.label) for page in document.pages] == [(1, "7"), (2, "8"), (3, "9")]
+
+
+def test_a_foot_stands_as_far_from_the_edge_of_a_page_on_its_side() -> None:
+    sheet = Sheet()
+    for number in range(1, 5):
+        if number > 1:
+            sheet.next_page()
+        wide = number == 3
+        sheet.canvas.setPageSize((842, 595) if wide else (595, 842))
+        sheet.height = 595 if wide else 842
+        sheet.lines(60, 100, *FIRST)
+        sheet.text(60, sheet.height - 40, f"Bureau | {number}")
+    document = sheet.load()
+    assert outline(document) == [FIRST_READ] * 4
+    assert [page.label for page in document.pages] == ["1", "2", "3", "4"]
+
+
+def test_the_heading_of_a_title_page_is_the_title(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text(60, 200, "De brug over de vaart", 16)
+    sheet.text(60, 240, "Een onderzoek", 12)
+    sheet.next_page()
+    for chapter in ("1 Aanleiding", "2 Uitkomst"):
+        sheet.text(60, 60, chapter, 20)
+        sheet.lines(60, 100, *FIRST)
+        sheet.next_page()
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(sheet.data())
+    title = load_file(path, "rapport").metadata.title
+    assert title is not None
+    assert (title.value, title.span) == ("De brug over de vaart", (0, 21))
+
+
+def test_a_long_line_far_below_the_text_before_is_a_heading() -> None:
+    sheet = Sheet()
+    heading = "2017 De gemeente begint met het onderzoek naar de oude brug over de nieuwe vaart"
+    y = sheet.lines(60, 100, *FIRST)
+    sheet.text(60, y + 24, heading)
+    sheet.lines(60, y + 40, *SECOND)
+    assert outline(sheet.load()) == [FIRST_READ, f"# {heading}", SECOND_READ]
 
 
 def test_paragraph_goes_on_over_a_page() -> None:
@@ -416,3 +457,15 @@ def test_ledger_and_readings_are_whole(pages: int) -> None:
         assert paragraph.reading.render(document.text) == paragraph.text
     assert len(document.pages) == pages
     assert [s.title for s in document.sections] == [f"Deel {n + 1}" for n in range(pages)]
+
+
+def test_words_without_a_blank_between_them_are_told_apart_by_their_gap() -> None:
+    sheet = Sheet()
+    end = sheet.text(60, 100, "Dit zijn de kenmerken van de")
+    end = sheet.text(end + 1.8, 100, "verhuizers in de stad")
+    sheet.text(end + 1.8, 100, ", en verder niets.")
+    sheet.canvas.drawString(60, sheet.height - 200, "Verkiezingen zijn vrij.", charSpace=1.8)
+    assert outline(sheet.load()) == [
+        "Dit zijn de kenmerken van de verhuizers in de stad, en verder niets.",
+        "Verkiezingen zijn vrij.",
+    ]

@@ -49,6 +49,18 @@ def test_footnotes_come_with_the_card(letter_index: Index) -> None:
     )
 
 
+def test_a_footnote_leads_to_the_document_that_it_cites(letter_index: Index) -> None:
+    question = "Waarover is de Kamer recent nader geïnformeerd?"
+    result = letter_index.ask(question, min_confidence=0.0)
+    notes = [note.text for answer in result.answers for note in answer.citation.footnotes]
+    html = "".join(answer_html(answer, NL, "nl") for answer in result.answers)
+    assert "Kamerstuk 28 638, nr. 184." in notes
+    assert (
+        '<a href="https://zoek.officielebekendmakingen.nl/kst-28638-184.html" target="_blank" '
+        'rel="noopener">Kamerstuk 28 638, nr. 184</a>.' in html
+    )
+
+
 def test_what_was_understood_is_escaped() -> None:
     assert understood_html("Wat is <b>?", NL) == (
         '<p class="al-also">Opgevat als: Wat is &lt;b&gt;?</p>'

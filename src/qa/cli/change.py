@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qa.cli.options import index_option, progress_bar
 from qa.errors import AlineaError
+
+if TYPE_CHECKING:
+    from qa.index import Index
 
 _SHOWN = 20  # documents named one by one
 
@@ -59,9 +64,11 @@ def index(sources: tuple[str, ...], encoder: str | None, index_path: Path) -> in
         click.echo(
             f"{document.id}: {document.paragraph_count} paragraphs, {document.footnote_count} "
             f"footnotes, {pages}{f', read as {document.encoding}' if document.encoding else ''}"
+            f"{', its text recognised by ocrmypdf' if document.loader.endswith('+ocr') else ''}"
         )
     count = len(documents)
     click.echo(f"{index_path} holds {count} document{'s' if count != 1 else ''}.")
+    _tell_pictures(built, [document.id for document in documents])
     return failures.exit_code()
 
 
@@ -80,7 +87,20 @@ def add(sources: tuple[str, ...], index_path: Path) -> int:
     with progress_bar() as progress:
         ids = opened.add(*sources, progress=progress, failed=failures.note)
     click.echo(f"Added to {index_path}: {', '.join(ids)}.")
+    _tell_pictures(opened, ids)
     return failures.exit_code()
+
+
+def _tell_pictures(index: Index, ids: Iterable[str]) -> None:
+    """Name the pages that are pictures, of which nothing can be found."""
+    for doc_id in ids:
+        pages = [str(page.page) for page in index.document(doc_id).pages if page.picture]
+        if pages:
+            click.echo(
+                f"qa: {doc_id} has pictures without text on page {', '.join(pages)}: install "
+                "ocrmypdf and add it again to find what stands there.",
+                err=True,
+            )
 
 
 @click.command()

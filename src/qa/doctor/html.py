@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from qa.doctor.outline import doubtful
+from qa.doctor.outline import Doubt, doubtful, stated
 from qa.doctor.page_images import PageImage
 from qa.doctor.parse import Part
 from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
@@ -20,7 +20,17 @@ _CLASSES = {
     Role.MARK: "mark",
     Role.FURNITURE: "furniture",
 }
-_LEGEND = ("body", "heading", "list", "row", "question", "note", "mark", "furniture", "loose")
+_LEGEND = {
+    "body": "paragraph",
+    "heading": "heading",
+    "list": "list item",
+    "row": "table row",
+    "question": "question",
+    "note": "note",
+    "mark": "mark of a note",
+    "furniture": "taken out",
+    "loose": "in nothing",
+}
 _KINDS = {
     ParagraphKind.BODY: "body",
     ParagraphKind.LIST_ITEM: "list",
@@ -34,19 +44,39 @@ def render(document: Document, parts: list[Part], images: list[PageImage]) -> st
     """The page, which needs nothing beside itself; `images` are the first pages, or none."""
     style = files("qa.doctor").joinpath("page.css").read_text("utf-8")
     title = escape(f"{document.id}: how it was read")
-    legend = " ".join(f'<span class="{name}">{name}</span>' for name in _LEGEND)
-    doubts = sum(part.doubts for part in parts)
+    legend = " ".join(f'<span class="{name}">{said}</span>' for name, said in _LEGEND.items())
+    facts = "".join(
+        f"<dt>{name}</dt><dd>{escape(value)} <span class='id'>{escape(place)}</span></dd>"
+        for name, value, place in stated(document)
+    )
     head = (
         f"<header><h1>{title}</h1><p>{escape(document.source)}, read by "
-        f"{escape(document.loader)}. {doubts} things to look at.</p><p>{legend}</p></header>"
+        f"{escape(document.loader)}. {_to_look_at(parts)}</p><dl>{facts}</dl>"
+        f"<p>{legend}</p></header>"
     )
     runs = _runs(document)
-    shown = "\n".join(_part(document, part, runs, images) for part in parts)
+    shown = "\n".join(
+        _part(document, part, f"part-{number}", runs, images)
+        for number, part in enumerate(parts, start=1)
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<style>\n{style}</style></head>\n<body>{head}\n<main>\n{shown}\n</main></body></html>\n"
     )
+
+
+def _to_look_at(parts: list[Part]) -> str:
+    """How much there is to look at, with links to where."""
+    doubts = sum(part.doubts for part in parts)
+    if not doubts:
+        return "Nothing to look at."
+    places = ", ".join(
+        f'<a href="#part-{number}">{escape(part.name)}</a>'
+        for number, part in enumerate(parts, start=1)
+        if part.doubts
+    )
+    return f"{doubts} thing{'s' if doubts > 1 else ''} to look at: {places}."
 
 
 def _runs(document: Document) -> list[tuple[Span, str]]:
@@ -58,9 +88,13 @@ def _runs(document: Document) -> list[tuple[Span, str]]:
 
 
 def _part(
-    document: Document, part: Part, runs: list[tuple[Span, str]], images: list[PageImage]
+    document: Document,
+    part: Part,
+    name: str,
+    runs: list[tuple[Span, str]],
+    images: list[PageImage],
 ) -> str:
-    doubts = "".join(f"<li>{escape(line)}</li>" for line in doubtful(part))
+    doubts = "".join(f"<li>{_linked(doubt)}</li>" for doubt in doubtful(part))
     hyphens = "".join(
         f"<li>{escape(word.source)} → {escape(word.result)}</li>" for word in part.hyphens
     )
@@ -72,16 +106,24 @@ def _part(
     right = "".join(_units(document, part.span))
     lists = (("To look at", "doubts", doubts), ("Hyphens", "", hyphens), ("Removed", "", removed))
     aside = "".join(
-        f'<details{" open" if name else ""} class="{name}"><summary>{label}</summary>'
+        f'<details{" open" if look else ""} class="{look}"><summary>{label}</summary>'
         f"<ul>{items}</ul></details>"
-        for label, name, items in lists
+        for label, look, items in lists
         if items
     )
-    counts = ", ".join(f"{name} {count}" for name, count in part.counts.items())
+    counts = ", ".join(f"{kind} {count}" for kind, count in part.counts.items())
     return (
-        f"<section><h2>{escape(part.name)}</h2><p class='counts'>{escape(counts)}</p>{aside}"
+        f'<section id="{name}">'
+        f"<h2>{escape(part.name)}</h2><p class='counts'>{escape(counts)}</p>{aside}"
         f'<div class="beside"><div>{left}</div><div class="read">{right}</div></div></section>'
     )
+
+
+def _linked(doubt: Doubt) -> str:
+    """A doubt, with a link to the unit that it is about."""
+    if doubt.unit is None:
+        return escape(doubt.text)
+    return f'<a href="#{escape(doubt.unit)}">{escape(doubt.place)}</a>{escape(doubt.text)}'
 
 
 def _units(document: Document, span: Span) -> Iterator[str]:
@@ -102,15 +144,17 @@ def _units(document: Document, span: Span) -> Iterator[str]:
             yield f'<p class="note" id="{escape(unit.id)}">{label}{escape(unit.text)}</p>'
         else:
             name, label = _KINDS[unit.kind], f'<b class="id">{unit.number}</b> '
-            yield f'<p class="{name}" id="{escape(unit.id)}">{label}{_marked(unit)}</p>'
+            yield f'<p class="{name}" id="{escape(unit.id)}">{label}{_marked(document, unit)}</p>'
 
 
-def _marked(paragraph: Paragraph) -> str:
+def _marked(document: Document, paragraph: Paragraph) -> str:
     """A paragraph's reading text, with its marks shown where they were taken out."""
     parts, position = [], 0
     for reference in paragraph.footnotes:
         parts.append(escape(paragraph.text[position : reference.at]))
-        parts.append(f'<a class="mark" href="#{escape(reference.id)}">note</a>')
+        note = document.unit(reference.id)
+        marker = (note.marker if isinstance(note, Footnote) else "") or "note"
+        parts.append(f'<a class="mark" href="#{escape(reference.id)}">{escape(marker)}</a>')
         position = reference.at
     return "".join([*parts, escape(paragraph.text[position:])])
 

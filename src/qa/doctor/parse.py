@@ -48,6 +48,7 @@ class Part:
     marks_without_note: tuple[Suspicion, ...]
     unassigned: tuple[str, ...]
     suspicious: tuple[Suspicion, ...]
+    picture: bool = False  # a page such as a scan, without text
 
     @property
     def orphans(self) -> tuple[NoteRow, ...]:
@@ -57,9 +58,8 @@ class Part:
     @property
     def doubts(self) -> int:
         """How many things a person should look at."""
-        return sum(
-            map(len, (self.orphans, self.marks_without_note, self.unassigned, self.suspicious))
-        )
+        found = (self.orphans, self.marks_without_note, self.unassigned, self.suspicious)
+        return self.picture + sum(map(len, found))
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON holds it."""
@@ -118,6 +118,7 @@ def _part(document: Document, name: str, page: int | None, span: Span, loose: li
             for p in paragraphs
             for reason in suspicions(document, p)
         ),
+        picture=any(p.page == page and p.picture for p in document.pages),
     )
 
 

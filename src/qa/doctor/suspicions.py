@@ -15,11 +15,14 @@ _PROSE = (ParagraphKind.BODY, ParagraphKind.QUESTION)
 
 
 def suspicions(document: Document, paragraph: Paragraph) -> list[str]:
-    """What is odd about a paragraph, in a few words each."""
+    """What is odd about a paragraph, in a few words each.
+
+    Where paragraphs begin and end is doubted only where lines had to tell it.
+    """
     text = paragraph.text
     words = text.split()
     odd: list[str] = []
-    if paragraph.kind in _PROSE:
+    if paragraph.kind in _PROSE and document.has_lines:
         if len(words) <= 2 and not _CLOSED.search(text) and not text.endswith(","):
             odd.append("very short")
         if len(words) > 8 and not _CLOSED.search(text):

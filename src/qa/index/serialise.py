@@ -36,7 +36,7 @@ def document_to_dict(document: Document) -> dict[str, Any]:
             for name in Metadata.__dataclass_fields__
             if (field := getattr(document.metadata, name)) is not None
         },
-        "pages": [[page.page, page.span, page.label] for page in document.pages],
+        "pages": [[page.page, page.span, page.label, page.picture] for page in document.pages],
         "sections": [
             [s.id, s.title, s.level, s.span, s.lines, s.parent, s.title_spans]
             for s in document.sections
@@ -67,7 +67,7 @@ def document_from_dict(values: dict[str, Any]) -> Document:
                 for name, (value, span, origin) in values["metadata"].items()
             }
         ),
-        pages=tuple(Page(page, _pair(span), label) for page, span, label in values["pages"]),
+        pages=tuple(Page(page, _pair(span), *rest) for page, span, *rest in values["pages"]),
         sections=tuple(
             Section(id_, title, level, _pair(span), _span(lines), parent, _spans(titles))
             for id_, title, level, span, lines, parent, titles in values["sections"]

@@ -71,7 +71,7 @@ class Cells:
         prose = {
             paragraph.id
             for paragraph in self._document.paragraphs[:_MOST_CELLS]
-            if paragraph.kind in _PROSE_KINDS and _is_prose(paragraph.text)
+            if paragraph.kind in _PROSE_KINDS and is_prose(paragraph.text)
         }
         for number, cell in enumerate(cells):
             if _SALUTATION.match(cell.text) or cell.block[0] in prose - greeted:
@@ -104,6 +104,6 @@ def _columns(text: str, line: Span) -> Iterator[Span]:
         start = following
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
     """Whether a text has a sentence that ends, of the length that sentences have."""
     return any(len(part.split()) >= _WORDS_OF_PROSE for part in _SENTENCE_END.split(text)[:-1])

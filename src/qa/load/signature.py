@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qa.document import Document, MetadataField, ParagraphKind
 from qa.load.head import Cell, Cells
 from qa.load.lines import Line
-from qa.load.signature_block import GREETING, is_signature
+from qa.load.signature_block import GREETING, is_signature, name_start
 from qa.reading import Span
 
 _MOST_LINES = 5
@@ -16,7 +16,7 @@ _NEAR = 400  # characters
 _COMMA_AND_NAME = re.compile(
     r",[ \t\u00a0]*\n\s*([^\W\d_][^\n,;:?!]{3,60}[^\n,;:?!. ])(?=[ \t]*[\n\f]|$)"
 )
-_PART = re.compile(r"[^\s,][^,]*(?:,|$)")
+_GREETING_FIRST = re.compile(r"([^,]*,)\s*(.*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,17 @@ def _parts(block: list[Cell]) -> list[Cell]:
     """The parts of a signature, which a marked-up file may have on one line."""
     if len(block) != 1:
         return block
-    cell = block[0]
-    return [
-        Cell(part[0], (cell.span[0] + part.start(), cell.span[0] + part.end()), cell.block)
-        for part in _PART.finditer(cell.text)
-    ]
+    text = block[0].text
+    greeting = _GREETING_FIRST.fullmatch(text)
+    begin = greeting.start(2) if greeting and GREETING.fullmatch(greeting[1]) else 0
+    bounds = [0, begin, name_start(text), len(text)]
+    return [_cut(block[0], bounds[i], bounds[i + 1]) for i in range(3) if bounds[i] < bounds[i + 1]]
+
+
+def _cut(cell: Cell, start: int, end: int) -> Cell:
+    text = cell.text[start:end].rstrip()
+    begin = cell.span[0] + start
+    return Cell(text, (begin, begin + len(text)), cell.block)
 
 
 def _line(cell: Cell) -> Line:

@@ -19,6 +19,7 @@ _PERSON = re.compile(
     r"[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
 )
 _INITIALS = re.compile(r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.|[A-ZÀ-Ý]\.)")
+_WORD = re.compile(r"(?<=[\s,])[^\s,]")
 GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
 
 
@@ -36,3 +37,17 @@ def is_signature(group: list[Line]) -> bool:
         bool(_INITIALS.match(texts[-1])) and texts[-2][-1:].isalpha()
     )
     return bool(_FUNCTION.match(texts[0])) and told_apart
+
+
+def name_start(text: str) -> int:
+    """Where the name begins at the end of a signature on one line.
+
+    That is at the initials, for a ministry may have commas in its own name; without initials
+    it is after the last comma. The length of the text where there is neither.
+    """
+    for word in _WORD.finditer(text):
+        if _INITIALS.match(text, word.start()) and _PERSON.fullmatch(text, word.start()):
+            return word.start()
+    comma = text.rstrip(" ,").rfind(",")
+    after = _WORD.search(text, comma + 1) if comma >= 0 else None
+    return after.start() if after else len(text)

@@ -7,7 +7,7 @@ import re
 from qa.document import Document, MetadataField, Section
 from qa.lang.letterheads import MASTHEADS
 from qa.load.days import NAMED_DAY, read_day
-from qa.load.head import Cell, Cells
+from qa.load.head import Cell, Cells, is_prose
 from qa.reading import Span
 
 _LONGEST = 4000  # characters in which a title block must end
@@ -83,7 +83,7 @@ def read_answered_questions(document: Document, cells: Cells) -> dict[str, Metad
 
 
 def read_heading(document: Document) -> MetadataField | None:
-    """The heading above all others, where the document begins with it.
+    """The heading above all others, or the one of a title page, where the document begins with it.
 
     A plain text shows no such thing: there all headings look the same.
     """
@@ -92,7 +92,9 @@ def read_heading(document: Document) -> MetadataField | None:
         return None
     begins = all(p.reading.pieces[0][0] > first.span[0] for p in document.paragraphs[:1])
     above = all(other.level > first.level for other in others)
-    if not begins or not (above or _largest(document, first)):
+    if not begins or not (
+        above or _largest(document, first) or _on_title_page(document, others[0])
+    ):
         return None
     line = document.text[first.title_spans[0][0] : first.title_spans[-1][1]]
     title = line.split("\t")[0].rstrip()
@@ -110,6 +112,14 @@ def _largest(document: Document, heading: Section) -> bool:
         within = any(start <= line.span[0] < end for start, end in heading.title_spans)
         (inside if within else outside).append(line.bottom - line.top)
     return max(inside) > _LARGER * max(outside)
+
+
+def _on_title_page(document: Document, second: Section) -> bool:
+    """Whether the first page has no running text, and no heading but the first."""
+    if len(document.pages) < 2 or second.span[0] < document.pages[1].span[0]:
+        return False
+    cover = [p for p in document.paragraphs if 1 in p.pages]
+    return not any(p.pages != (1,) or is_prose(p.text) for p in cover)
 
 
 def _field(cells: Cells, span: Span) -> MetadataField:

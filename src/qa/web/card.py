@@ -8,6 +8,7 @@ from html import escape
 from qa.cite import cite, place
 from qa.document import Document, Footnote
 from qa.reading import Span
+from qa.resolve import linked
 from qa.result import Answer, Citation, Hit
 from qa.web.text import Words
 
@@ -111,12 +112,22 @@ def _notes(citation: Citation, words: Words, language: str) -> str:
     if not citation.footnotes:
         return ""
     rows = "".join(
-        f'<p><span class="al-marker">{escape(note.marker)}</span> {escape(note.text)}</p>'
+        f'<p><span class="al-marker">{escape(note.marker)}</span> {_with_links(note.text)}</p>'
         for note in citation.footnotes
     )
     return (
         f'<div class="al-notes"><h4>{escape(words("footnotes"))}</h4>'
         f'<div lang="{escape(language)}">{rows}</div></div>'
+    )
+
+
+def _with_links(text: str) -> str:
+    """A text whose references to official documents lead to their official web address."""
+    return "".join(
+        f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(part)}</a>'
+        if address
+        else escape(part)
+        for part, address in linked(text)
     )
 
 

@@ -9,16 +9,24 @@ from __future__ import annotations
 
 from qa.document import Document
 from qa.load.isolation import run_isolated
-from qa.load.pdf.read import LOADER, read_pdf
+from qa.load.pdf.ocr import can_recognise, recognise, without_text
+from qa.load.pdf.read import LOADER, Parsed, read_pdf
 
 __all__ = ["LOADER", "load_pdf"]
+_RECOGNISED = f"{LOADER}+ocr"
 
 
 def load_pdf(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     """A Document of a PDF's bytes, read in a process of its own with limits.
 
-    Raises AlineaError for a PDF that is encrypted, broken, without text, or too slow or too
-    big to read.
+    Pages that are pictures are given text by ocrmypdf where it is installed, which the
+    document's loader then tells. Raises AlineaError for a PDF that is encrypted, broken, without
+    text, or too slow or too big to read.
     """
-    document: Document = run_isolated(read_pdf, data, name, doc_id, sha256, name=name)
-    return document
+    parsed: Parsed = run_isolated(read_pdf, data, name, doc_id, sha256, LOADER, name=name)
+    if parsed.pictures and can_recognise():
+        data = recognise(data, name, parsed.pictures)
+        parsed = run_isolated(read_pdf, data, name, doc_id, sha256, _RECOGNISED, name=name)
+    if parsed.document is None:
+        raise without_text(name, parsed.pictures)
+    return parsed.document

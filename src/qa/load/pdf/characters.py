@@ -17,7 +17,11 @@ from qa.load.pdf.rules import Rule, read_rules
 
 _WIDE_GAP = 1.0  # in ems: a gap this wide parts columns and cells
 _WORD_GAP = 0.28  # in ems: a gap this wide is a blank, though the file has none
+_TIGHT_GAP = 0.14  # or one this wide, after letters that stand against each other
+_LETTER_GAP = 0.05  # at most between such letters
+_PICTURE = 0.25  # of a page that a scan covers at least
 _BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff\x00")
+_CLOSING = frozenset(",.;:!?%)]»”’")
 _LINE_ENDS = frozenset("\r\n\x0b\x0c\x85\u2028\u2029\x1c\x1d\x1e")
 _BOLD_NAMES = ("bold", "heavy", "black", "semibold", "demi")
 _FORCE_BOLD = 1 << 18
@@ -64,6 +68,7 @@ def read_page(pdf: pdfium.PdfDocument, index: int) -> PageText:
     width, height = frame.size
     shown = [run for run in runs if _visible(run, width, height)]
     label = pdf.get_page_label(index) or None
+    picture = not runs and _is_picture(page)
     page.close()
     return PageText(
         index + 1,
@@ -74,7 +79,16 @@ def read_page(pdf: pdfium.PdfDocument, index: int) -> PageText:
         tuple(run for run in shown if run.style.quarter != 0),
         tuple(rules),
         turned,
+        picture,
     )
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    """Whether one image takes up a good part of a page."""
+    width, height = page.get_size()
+    images = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+    boxes = (image.get_bounds() for image in images)
+    return any((b[2] - b[0]) * (b[3] - b[1]) > _PICTURE * width * height for b in boxes)
 
 
 def _text_turn(handle: raw.FPDF_TEXTPAGE, rotation: int) -> int:
@@ -103,6 +117,7 @@ class _Reader:
         self._finished: list[Run] = []
         self._run: Run | None = None
         self._blank = False
+        self._tight = False  # whether the last two letters stand against each other
 
     def runs(self) -> list[Run]:
         """All runs of the page."""
@@ -175,10 +190,17 @@ class _Reader:
             run = None
         if run is None:
             run = self._run = Run(style, top, bottom, self._blank)
-        elif self._blank or left - run.right > _WORD_GAP * style.size:
-            run.chars.append(" ")
-            run.lefts.append(run.right)
-            run.rights.append(max(left, run.right))
+            self._tight = False
+        else:
+            gap = (left - run.right) / style.size if style.size else 0.0
+            tight = self._tight and char not in _CLOSING
+            if self._blank or gap > (_TIGHT_GAP if tight else _WORD_GAP):
+                run.chars.append(" ")
+                run.lefts.append(run.right)
+                run.rights.append(max(left, run.right))
+                self._tight = False
+            else:
+                self._tight = gap < _LETTER_GAP
         self._blank = False
         run.top, run.bottom = min(run.top, top), max(run.bottom, bottom)
         run.chars.append(char)

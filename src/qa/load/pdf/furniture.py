@@ -31,7 +31,8 @@ def find_furniture(pages: Pages, heights: Sequence[float]) -> list[list[Row]]:
     usual = median([row.size for rows in pages for row in rows] or [0.0])
     for from_top in (True, False):
         edges = [_edge(rows, height, from_top) for rows, height in zip(pages, heights, strict=True)]
-        repeated = _repeated(edges, usual) | _numbered(edges)
+        starts = [0.0 if from_top else height for height in heights]
+        repeated = _repeated(edges, starts, usual) | _numbered(edges)
         for page, rows in enumerate(edges):
             found[page] += _outermost(page, rows, repeated)
     return [_with_imprint(rows, edge) for rows, edge in zip(pages, found, strict=True)]
@@ -71,10 +72,12 @@ def _edge(rows: Sequence[Row], height: float, from_top: bool) -> list[Row]:
     return near[:_DEEPEST] if from_top else near[: -_DEEPEST - 1 : -1]
 
 
-def _repeated(edges: list[list[Row]], usual: float) -> set[tuple[int, int]]:
-    """Rows whose words, numbers aside, come back at the same height on another page.
+def _repeated(
+    edges: list[list[Row]], starts: Sequence[float], usual: float
+) -> set[tuple[int, int]]:
+    """Rows whose words, numbers aside, come back as far from the page's edge on another page.
 
-    Numbers may differ only as page numbers do.
+    Numbers may differ only as page numbers do. `starts` are where the edges lie.
     """
     alike: defaultdict[str, list[tuple[int, Row]]] = defaultdict(list)
     for page, rows in enumerate(edges):
@@ -82,7 +85,7 @@ def _repeated(edges: list[list[Row]], usual: float) -> set[tuple[int, int]]:
             alike[_DIGITS.sub("#", _main_text(row).lower())].append((page, row))
     found: set[tuple[int, int]] = set()
     for places in alike.values():
-        for near in _by_height(places):
+        for near in _by_height(places, starts):
             texts: defaultdict[str, set[int]] = defaultdict(set)
             shifts: defaultdict[int, set[int]] = defaultdict(set)
             for page, row in near:
@@ -107,17 +110,23 @@ def _numbered(edges: list[list[Row]]) -> set[tuple[int, int]]:
     }
 
 
-def _by_height(places: list[tuple[int, Row]]) -> list[list[tuple[int, Row]]]:
+def _by_height(
+    places: list[tuple[int, Row]], starts: Sequence[float]
+) -> list[list[tuple[int, Row]]]:
     """Rows of like words parted by their height and size, unless they are on most pages."""
     if len({_main_text(row) for _, row in places}) == 1 and len(places) > _FEWEST_NUMBERED:
         return [places]
+
+    def height(place: tuple[int, Row]) -> float:
+        return abs(place[1].baseline - starts[place[0]])
+
     clusters: list[list[tuple[int, Row]]] = []
-    for place in sorted(places, key=lambda p: (round(p[1].size), p[1].baseline)):
-        last = clusters[-1][-1][1] if clusters else None
+    for place in sorted(places, key=lambda p: (round(p[1].size), height(p))):
+        last = clusters[-1][-1] if clusters else None
         if (
             last
-            and abs(place[1].baseline - last.baseline) <= _SHIFT
-            and abs(place[1].size - last.size) < 0.6
+            and height(place) - height(last) <= _SHIFT
+            and abs(place[1].size - last[1].size) < 0.6
         ):
             clusters[-1].append(place)
         else:

@@ -19,6 +19,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _LARGER = 1.1  # than the body, a heading's type
+_FAR_APART = 1.8  # times the room below: above a heading that fills its line
 _LONGEST, _MOST_ROWS = 180, 4
 _DEEPEST = 6
 
@@ -112,7 +113,9 @@ def _stands_alone(group: Group, following: Group, *, leads: bool) -> bool:
     first, last = group.rows[0], group.rows[-1]
     width = max(group.right_edge - first.left, 1)
     if last.right - last.left > 0.85 * width or group.text.endswith(("?", "!", "”")):
-        return bool(_NUMBER.match(group.text)) and group.above > 1.3 and len(group.rows) == 1
+        apart = group.above > _FAR_APART * group.below and following.same_type(group)
+        numbered = bool(_NUMBER.match(group.text)) and group.above > 1.3
+        return (numbered or (apart and _is_prose(following))) and len(group.rows) == 1
     if first.italic and leads and group.above > 1.2 and group.below < group.above:
         return True
     if not group.above > 1.2 * group.below:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -41,17 +40,3 @@ def open_pdf(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
         ) from error
     finally:
         pdf.close()
-
-
-def without_text(name: str, pages: int) -> AlineaError:
-    """The error of a PDF that holds only pictures of its pages."""
-    shown = "its only page is a picture" if pages == 1 else f"pages 1 to {pages} are pictures"
-    command = f"ocrmypdf -l nld+eng {name} ocr-{name}"
-    how = (
-        f"run `{command}`"
-        if shutil.which("ocrmypdf")
-        else f"recognise the text first, for instance with ocrmypdf (`{command}`)"
-    )
-    return AlineaError(
-        "no_text", f"{name} has no text, {shown}: {how}, then add the file that comes of it."
-    )

@@ -47,6 +47,7 @@ class Run:
 class PageText:
     """A page as it was read. `turned` counts the quarter turns that set its text upright.
 
+    A `picture` is a page without text that an image fills, such as a scan.
     Runs and rules stand in the turned page; `place` takes a box of it back to the page as shown.
     """
 
@@ -58,6 +59,7 @@ class PageText:
     askew: tuple[Run, ...]
     rules: tuple[Rule, ...]
     turned: int = 0
+    picture: bool = False
 
     def place(self, x: float, y: float) -> Point:
         """Where a point of the turned page stands on the page as shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
@@ -20,7 +21,7 @@ from qa.load.pdf.furniture import find_furniture, page_labels
 from qa.load.pdf.headings import find_headings
 from qa.load.pdf.linking import link_notes
 from qa.load.pdf.notes import NoteFinder
-from qa.load.pdf.opening import open_pdf, without_text
+from qa.load.pdf.opening import open_pdf
 from qa.load.pdf.page_text import PageText
 from qa.load.pdf.paragraphs import Group, group_items, tie_over_breaks
 from qa.load.pdf.rows import Region, Row, find_rows
@@ -33,23 +34,31 @@ LOADER = "pdf/2"
 Beat = Callable[[str], None]
 
 
-def read_pdf(data: bytes, name: str, doc_id: str, sha256: str, beat: Beat) -> Document:
+@dataclass(frozen=True)
+class Parsed:
+    """What was read: a document, None where there is no text; and the pages that are pictures."""
+
+    document: Document | None
+    pictures: tuple[int, ...]
+
+
+def read_pdf(data: bytes, name: str, doc_id: str, sha256: str, loader: str, beat: Beat) -> Parsed:
     """The Document in a PDF; `beat` is told of each page that is begun.
 
-    Raises AlineaError where the file is encrypted, broken, or has no text.
+    Raises AlineaError where the file is encrypted or broken, or has no paragraph.
     """
     with open_pdf(data, name) as pdf:
         pages = list(_pages(pdf, beat))
     if not any(page.runs for page in pages):
-        raise without_text(name, len(pages))
+        return Parsed(None, tuple(page.number for page in pages))
     layout = _Layout(pages, beat)
-    document = layout.document(Document(doc_id, name, sha256, "", LOADER))
+    document = layout.document(Document(doc_id, name, sha256, "", loader))
     if not document.paragraphs:
         raise AlineaError(
             "no_paragraph",
             f"{name} holds no paragraph of text, so there is nothing to index in it.",
         )
-    return document
+    return Parsed(document, tuple(page.number for page in pages if page.picture))
 
 
 def _pages(pdf: pdfium.PdfDocument, beat: Beat) -> Iterator[PageText]:
@@ -91,7 +100,7 @@ class _Layout:
                 text=text,
                 loader=bare.loader,
                 pages=tuple(
-                    Page(page.number, span, page.label or label)
+                    Page(page.number, span, page.label or label, page.picture)
                     for page, span, label in zip(self._pages, spans, labels, strict=True)
                 ),
                 furniture=tuple(lines[line_of[id(row)]].span for row in self._aside),
