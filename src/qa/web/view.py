@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -11,11 +12,12 @@ from qa.document import Document
 from qa.errors import AlineaError
 from qa.index import Index
 from qa.web import card
-from qa.web.chat import Turn, ask, share
+from qa.web.answers import share
 from qa.web.scroll import scroll_to
 from qa.web.source import WINDOW, Cited, find, first_line, line_count, of_answer, source_html
 from qa.web.state import Address, Place, write_address
 from qa.web.text import Words
+from qa.web.turns import turn_of
 
 
 def show_source(index: Index, words: Words, address: Address, place: Place) -> None:
@@ -27,7 +29,7 @@ def show_source(index: Index, words: Words, address: Address, place: Place) -> N
         type="tertiary",
         icon=":material/arrow_back:",
         key="back",
-        on_click=partial(write_address, Address(address.question)),
+        on_click=partial(write_address, replace(address, place=None)),
     )
     try:
         document = index.document(place.document)
@@ -39,7 +41,7 @@ def show_source(index: Index, words: Words, address: Address, place: Place) -> N
     if cited:
         title = card.where(document, cited.unit.id, cited.spans, words)
         with row.popover(words("share"), type="tertiary", icon=":material/link:", key="share"):
-            share(address, None, words)
+            share(address, words)
     bar.html(f'<h2 class="al-where">{escape(title)}</h2>')
     st.caption(words("source_legend"))
     _lines(document, cited, words)
@@ -58,22 +60,11 @@ def _cited(
     if cited is None:
         st.warning(words("stale_place"), icon=":material/link_off:")
         return None
-    result = _turn(index, address.question).result if address.question else None
+    result = turn_of(index, address).result if address.question else None
     for answer in result.answers if result else ():
         if answer.id == place.cite:
             return of_answer(document, answer)
     return cited
-
-
-def _turn(index: Index, question: str) -> Turn:
-    """The turn of a question, from the conversation or asked now."""
-    turns: list[Turn] = st.session_state.setdefault("turns", [])
-    for turn in turns:
-        if turn.question == question and turn.generation == index.generation:
-            return turn
-    turn = ask(index, question)
-    turns[:] = [*(t for t in turns if t.question != question), turn]
-    return turn
 
 
 def _lines(document: Document, cited: Cited | None, words: Words) -> None:
