@@ -23,9 +23,7 @@ def turns(letter_index: Index) -> list[Turn]:
     return [ask(letter_index, QUESTION), ask(letter_index, "Hoe bak ik een **taart**?")]
 
 
-def test_markdown_has_question_quote_place_and_link(
-    letter_index: Index, turns: list[Turn]
-) -> None:
+def test_markdown_has_question_quote_place_and_link(letter_index: Index, turns: list[Turn]) -> None:
     made = to_markdown(letter_index, turns, NL, "http://127.0.0.1:8501/")
     assert f"## {QUESTION}\n\n> {SENTENCE}\n>\n> — [kamerbrief-mensenhandel › " in made
     assert "](<http://127.0.0.1:8501/?q=Welk+percentage" in made

@@ -57,8 +57,10 @@ def document(**known: str) -> Document:
                 "date": "2021-03-03",
                 "reference": "5164758",
             },
-            "Brief van de Minister van Justitie en Veiligheid aan de Voorzitter van de Tweede "
-            "Kamer, kenmerk 5164758, 3 maart 2021, p. 4.",
+            (
+                "Brief van de Minister van Justitie en Veiligheid aan de Voorzitter van de Tweede "
+                "Kamer, kenmerk 5164758, 3 maart 2021, p. 4."
+            ),
         ),
         ({"title": "Weerbulletin", "date": "2022-01-10"}, "Weerbulletin, 10 januari 2022, p. 4."),
         ({}, "stuk, p. 4."),

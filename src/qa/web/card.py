@@ -106,7 +106,8 @@ def where(
     `longest` characters the end is left out.
     """
     citation = cite(document, unit_id)
-    path = [citation.title or citation.document, *citation.section]
+    title = citation.title or citation.document
+    path = [title, *(name for name in citation.section if name != title)]
     if longest:
         path = [shorten(part, longest, placeholder=" …") for part in path]
     if citation.paragraph is not None:

@@ -46,10 +46,11 @@ def show_chat(index: Index, words: Words, address: Address) -> None:
         scroll_to("latest" if len(turns) > 1 else "top", "start", len(turns))
 
 
-def show_turns(index: Index, words: Words, turns: list[Turn]) -> None:
-    """All turns, in order."""
+def show_turns(index: Index, words: Words, turns: list[Turn], current: Turn | None = None) -> None:
+    """All turns, in order; the current one, or else the last, can be scrolled to as "latest"."""
     for number, turn in enumerate(turns):
-        _show_turn(index, words, turn, number, latest=number == len(turns) - 1)
+        latest = turn is current if current else number == len(turns) - 1
+        _show_turn(index, words, turn, number, latest=latest)
 
 
 def _show_foot(index: Index, words: Words, scope: Scope, turns: list[Turn]) -> None:

@@ -115,13 +115,50 @@ TEXT: dict[str, tuple[str, str]] = {
     "lines": ("regels {first}–{last}", "lines {first}–{last}"),
     "back": ("Terug naar het antwoord", "Back to the answer"),
     "back_ask": ("Stel een vraag", "Ask a question"),
-    "source_legend": (
+    "legend_lines": (
         "Links staat het nummer van de alinea, daarnaast dat van de regel.",
         "On the left is the number of the paragraph, beside it that of the line.",
     ),
-    "earlier": ("Eerdere regels", "Earlier lines"),
-    "later": ("Latere regels", "Later lines"),
-    "window": ("Regels {first} tot {last} van {count}.", "Lines {first} to {last} of {count}."),
+    "legend_reading": (
+        "Links staat het nummer van de alinea.", "On the left is the number of the paragraph."
+    ),
+    "legend_pages": (
+        "De bladzijden zoals ze zijn; in de kantlijn staat het nummer van de alinea.",
+        "The pages as they are; the number of each paragraph stands in the margin.",
+    ),
+    "mode": ("Weergave", "View"),
+    "mode_pages": ("Bladzijden", "Pages"),
+    "mode_reading": ("Leesvorm", "Reading form"),
+    "mode_lines": ("Regels", "Lines"),
+    "page_label": ("gedrukt als {label}", "printed as {label}"),
+    "all_notes": ("Voetnoten", "Footnotes"),
+    "no_pages": (
+        "Het bestand is er niet meer zoals het is gelezen; dit is de tekst eruit.",
+        "The file is no longer there as it was read; this is its text.",
+    ),
+    "citation_previous": ("Vorige vindplaats", "Previous place"),
+    "citation_next": ("Volgende vindplaats", "Next place"),
+    "citation_of": ("Vindplaats {at} van {count}", "Place {at} of {count}"),
+    "find": ("Zoek in dit document", "Find in this document"),
+    "find_none": ("niets gevonden", "nothing found"),
+    "find_at": ("{at} van {count}", "{at} of {count}"),
+    "find_previous": ("Vorige", "Previous"),
+    "find_next": ("Volgende", "Next"),
+    "earlier_pages": ("Eerdere bladzijden", "Earlier pages"),
+    "later_pages": ("Latere bladzijden", "Later pages"),
+    "window_pages": (
+        "Bladzijden {first} tot {last} van {count}.", "Pages {first} to {last} of {count}."
+    ),
+    "earlier_reading": ("Eerdere alinea's", "Earlier paragraphs"),
+    "later_reading": ("Latere alinea's", "Later paragraphs"),
+    "window_reading": (
+        "Alinea's {first} tot {last} van {count}.", "Paragraphs {first} to {last} of {count}."
+    ),
+    "earlier_lines": ("Eerdere regels", "Earlier lines"),
+    "later_lines": ("Latere regels", "Later lines"),
+    "window_lines": (
+        "Regels {first} tot {last} van {count}.", "Lines {first} to {last} of {count}."
+    ),
     "to_note": ("naar voetnoot {marker}", "to footnote {marker}"),
     "to_text": ("terug naar de tekst", "back to the text"),
     "stale_place": (
