@@ -99,6 +99,19 @@ TEXT: dict[str, tuple[str, str]] = {
         "Made with Alinea on {date}. Every quote stands word for word in the document.",
     ),
     "export_name": ("alinea-gesprek", "alinea-conversation"),
+    "login_first": ("Meld u aan om verder te gaan.", "Sign in to go on."),
+    "login": ("Aanmelden", "Sign in"),
+    "login_with": ("Aanmelden met {provider}", "Sign in with {provider}"),
+    "login_as": ("Aangemeld als {address}", "Signed in as {address}"),
+    "login_refused": (
+        "{address} heeft hier geen toegang. Vraag het aan wie deze pagina beheert.",
+        "{address} has no access here. Ask whoever runs this page.",
+    ),
+    "login_missing": (
+        "Aanmelden is ingesteld maar kan niet: installeer `alinea[login]`.",
+        "Sign-in is configured but cannot be done: install `alinea[login]`.",
+    ),
+    "logout": ("Afmelden", "Sign out"),
     "new_conversation": ("Nieuw gesprek", "New conversation"),
     "sure_3": ("Zeer zeker", "Very confident"),
     "sure_2": ("Vrij zeker", "Fairly confident"),
@@ -253,7 +266,7 @@ class Words:
         self.language = language if language in LANGUAGES else DEFAULT
         self._column = list(LANGUAGES).index(self.language)
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """A sentence, with its values filled in."""
         return self._text[name][self._column].format(**values)
 
