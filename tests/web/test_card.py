@@ -8,7 +8,7 @@ import pytest
 
 from qa import Index
 from qa.errors import AlineaError
-from qa.web.card import answer_html, literal, marked, percent, sure, understood_html
+from qa.web.card import context_html, literal, marked, percent, quote_html, sure, understood_html
 from qa.web.state import Address, Place
 from qa.web.text import ERRORS_NL, TEXT, Words
 
@@ -33,7 +33,7 @@ def test_text_of_documents_is_escaped(tmp_path: Path) -> None:
     source.write_text("De prijs is <script>alert('x')</script> 12 euro & $y^2$ :smile: **vet**.\n")
     index = Index.build([source], tmp_path / "index")
     result = index.ask("Wat is de prijs in euro?", min_confidence=0.0)
-    html = answer_html(result.answers[0], NL, "nl")
+    html = quote_html(result.answers[0], NL, "nl") + context_html(result.answers[0], NL, "nl")
     assert "<script" not in html
     assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in html
     assert "$y^2$ :smile: **vet**" in html
@@ -41,7 +41,7 @@ def test_text_of_documents_is_escaped(tmp_path: Path) -> None:
 
 def test_footnotes_come_with_the_card(letter_index: Index) -> None:
     result = letter_index.ask("Hoeveel slachtoffers werden in 2017 en 2018 geregistreerd?")
-    html = answer_html(result.answers[0], NL, "nl")
+    html = context_html(result.answers[0], NL, "nl")
     assert "Voetnoten bij deze alinea" in html
     assert (
         '<p><span class="al-marker">6</span> Dit jaar heeft de Europese Commissie de slachtoffers '
@@ -93,6 +93,12 @@ def test_every_sentence_of_the_interface_has_both_languages() -> None:
         assert dutch, name
         assert english, name
         assert set(re.findall(r"\{\w+\}", dutch)) == set(re.findall(r"\{\w+\}", english)), name
+
+
+def test_dates_are_said_in_words() -> None:
+    assert NL.date("2021-03-03") == "3 maart 2021"
+    assert Words("en").date("2021-03-03") == "3 March 2021"
+    assert NL.date("maart 2021") == "maart 2021"
 
 
 def test_errors_are_dutch_where_the_interface_is() -> None:

@@ -9,7 +9,8 @@ from qa import Index
 from qa.document import Document
 from qa.load import load
 from qa.web import source
-from qa.web.source import Cited, find, first_line, line_count, of_answer, source_html
+from qa.web.cited import Cited, find, of_answer
+from qa.web.source import first_line, line_count, source_html
 from qa.web.text import Words
 
 NL = Words("nl")
@@ -137,7 +138,7 @@ def test_of_a_long_document_a_window_around_the_citation_is_shown(tmp_path: Path
     path.write_text("".join(f"Dit is zin nummer {n} van het stuk.\n\n" for n in range(1, 3001)))
     document = load(path, "lang")
     cited = find(document, "lang#p2000.s1")
-    first = first_line(document, cited)
+    first = first_line(document, cited.spans)
     shown = lines(source_html(document, cited, NL, first))
     assert list(shown) == list(range(3699, 3699 + source.WINDOW))
     assert shown[3999] == '<mark id="cited">Dit is zin nummer 2000 van het stuk.</mark>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from textwrap import shorten
 
 from qa.cite import cite, place
 from qa.document import Document, Footnote
@@ -17,13 +18,31 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _WORD_JOINER = "\u2060"
 
 
-def answer_html(answer: Answer, words: Words, language: str) -> str:
-    """The first answer: its whole paragraph, with the quote marked, and the notes to it."""
+def quote_html(answer: Answer, words: Words, language: str) -> str:
+    """The first answer, large: the quote alone, with the words in it that answer marked."""
+    text = escape(answer.text)
+    if answer.span:
+        start, end = answer.span
+        text = (
+            f"{escape(answer.text[:start])}<mark>{escape(answer.text[start:end])}</mark>"
+            f"{escape(answer.text[end:])}"
+        )
+    return f'<blockquote class="al-quote al-answer" lang="{escape(language)}">{text}</blockquote>'
+
+
+def context_html(answer: Answer, words: Words, language: str) -> str:
+    """The whole paragraph with the quote marked in it, where it holds more, and the notes to it."""
     citation = answer.citation
-    paragraph = marked(citation.paragraph_text, answer.reading_span, answer.span, words)
+    paragraph = ""
+    if citation.paragraph_text != answer.text:
+        whole = marked(citation.paragraph_text, answer.reading_span, answer.span, words)
+        paragraph = (
+            f'<h3 class="al-small">{escape(words("in_context"))}</h3>'
+            f'<blockquote class="al-quote al-context" lang="{escape(language)}">{whole}'
+            "</blockquote>"
+        )
     return (
-        f'<div class="al-card"><blockquote class="al-quote" lang="{escape(language)}">'
-        f"{paragraph}</blockquote>{_notes(citation, words, language)}"
+        f'<div class="al-card">{paragraph}{_notes(citation, words, language)}'
         f"{_also_in(citation, words)}</div>"
     )
 
@@ -34,13 +53,19 @@ def other_html(answer: Answer, words: Words, language: str) -> str:
     return f'<blockquote class="al-quote al-other" lang="{escape(language)}">{quote}</blockquote>'
 
 
-def passage_html(hit: Hit, words: Words, language: str) -> str:
-    """A near passage, said to be no answer; nothing in it is marked."""
+def passage_html(hit: Hit, words: Words, language: str, *, tag: bool = True) -> str:
+    """A near passage, with `tag` said to be no answer; nothing in it is marked."""
     text = hit.best_sentence.text if hit.best_sentence else hit.text
-    return (
-        f'<div class="al-near"><span class="al-tag">{escape(words("no_answer"))}</span>'
-        f'<p lang="{escape(language)}">{escape(text)}</p></div>'
-    )
+    said = f'<span class="al-tag">{escape(words("no_answer"))}</span>' if tag else ""
+    return f'<div class="al-near">{said}<p lang="{escape(language)}">{escape(text)}</p></div>'
+
+
+def date_html(document: Document, words: Words, *, newer: bool) -> str:
+    """The date of a document, said to be newer where it is; empty where it has none."""
+    if document.metadata.date is None:
+        return ""
+    said = f' <span class="al-newest">{escape(words("newer"))}</span>' if newer else ""
+    return f'<p class="al-date">{escape(words.date(document.metadata.date.value))}{said}</p>'
 
 
 def marked(text: str, quote: Span, answering: Span | None, words: Words) -> str:
@@ -68,13 +93,24 @@ def understood_html(understood: str, words: Words) -> str:
     return f'<p class="al-also">{escape(words("understood", question=understood))}</p>'
 
 
-def where(document: Document, unit_id: str, spans: tuple[Span, ...], words: Words) -> str:
+def where(
+    document: Document,
+    unit_id: str,
+    spans: tuple[Span, ...],
+    words: Words,
+    *,
+    longest: int | None = None,
+) -> str:
     """The citation line: document › section › paragraph · page · lines, as far as known.
 
-    `spans` are the source spans of the words cited, which lie in the unit.
+    `spans` are the source spans of the words cited, which lie in the unit. Of titles of more than
+    `longest` characters the end is left out.
     """
     citation = cite(document, unit_id)
-    path = [citation.title or citation.document, *citation.section]
+    title = citation.title or citation.document
+    path = [title, *(name for name in citation.section if name != title)]
+    if longest:
+        path = [shorten(part, longest, placeholder=" …") for part in path]
     if citation.paragraph is not None:
         path.append(words("paragraph", number=citation.paragraph))
     unit = document.unit(unit_id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
+from qa.document import Document
 from qa.errors import AlineaError
 from qa.index import DocumentSummary, Index, storage
 from qa.load import file_sha256
@@ -47,6 +49,27 @@ def rows(index: Index) -> list[Row]:
         file = Path(path)
         found.append(Row(summary, file, _state(file, digest), file.parent == uploads))
     return found
+
+
+def file_of(index: Index, document: Document) -> Path | None:
+    """The file that a document was read from; None where it is gone or has changed."""
+    source = _sources(str(index.path), index.generation).get(document.id)
+    if source is None:
+        return None
+    file = Path(source[0])
+    try:
+        stat = file.stat()
+        same = _content(file, stat.st_mtime_ns, stat.st_size) == document.sha256
+    except OSError:
+        return None
+    return file if same else None
+
+
+@lru_cache(maxsize=512)
+def _content(file: Path, time: int, size: int) -> str:
+    del time, size  # part of the key only
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from qa.web import quiet
+from qa.web.signin import may_enter
 from qa.web.state import LANGUAGE
 from qa.web.text import DEFAULT, LANGUAGES, Words
 
@@ -25,6 +26,8 @@ def show() -> None:
     )
     st.html(STYLE)
     words = _header()
+    if not may_enter(words):
+        return
     pages = [
         ask_page(words),
         st.Page(_PAGES / "documents.py", title=words("page_documents")),

@@ -25,6 +25,22 @@ for (const wait of [20, 400, 1200, 2500])
 </script><!-- {occasion} -->"""
 
 
+_WITHIN = """<script>
+{{
+const column = document.querySelector(".{column}")?.closest('[data-testid="stColumn"]');
+const target = column?.querySelector("#{target}");
+if (target) column.scrollTop += target.getBoundingClientRect().top
+  - column.getBoundingClientRect().top - 16;
+}}
+</script><!-- {occasion} -->"""
+
+
+def scroll_within(column: str, target: str, occasion: int) -> None:
+    """Scroll the column that holds a container of class `column`, and nothing else."""
+    script = _WITHIN.format(column=column, target=target, occasion=occasion)
+    st.html(script, unsafe_allow_javascript=True)
+
+
 def scroll_to(target: str, block: str, occasion: int, *, focus: bool = False) -> None:
     """Scroll to the element with this id, once for each `occasion`. None of it is a reader's text.
 

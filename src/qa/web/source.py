@@ -9,24 +9,15 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby, pairwise
 
-from qa.document import Document, Footnote, Paragraph
+from qa.document import Document, Paragraph
 from qa.passages import document_language
 from qa.reading import Span
-from qa.result import Answer
+from qa.web.cited import NOTHING_FOUND, Cited, Found
 from qa.web.text import Words
 
 WINDOW = 1500  # lines shown at once
 _BEFORE = 300  # lines of them that stand before the cited one
 _ABSENT = str.maketrans({"\f": None, "\r": None, "\x00": "\ufffd"})  # not to be shown as they are
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """What is marked: the source spans of the quote, and of the words in it that answer."""
-
-    unit: Paragraph | Footnote
-    spans: tuple[Span, ...]
-    words: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +30,30 @@ class _Layer:
     closing: str = ""
 
 
-def find(document: Document, cite: str) -> Cited | None:
-    """What an id of a sentence, paragraph or footnote stands for; None where nothing does."""
-    head, _, tail = cite.rpartition(".s")
-    for unit_id in (cite, head) if tail.isdigit() else (cite,):
-        try:
-            unit = document.unit(unit_id)
-        except KeyError:
-            continue
-        if unit_id == cite:
-            return Cited(unit, unit.reading.pieces)
-        for sentence in unit.sentences if isinstance(unit, Paragraph) else ():
-            if sentence.id == cite:
-                return Cited(unit, unit.reading.source_spans(sentence.reading_span))
-    return None
-
-
-def of_answer(document: Document, answer: Answer) -> Cited:
-    """The quote of an answer, with the words that answer."""
-    unit = document.unit(answer.citation.id)
-    if answer.span is None:
-        return Cited(unit, answer.source_spans)
-    start = answer.reading_span[0]
-    words = unit.reading.source_spans((start + answer.span[0], start + answer.span[1]))
-    return Cited(unit, answer.source_spans, words)
-
-
 def line_count(document: Document) -> int:
     """Number of lines; nothing follows a last line end."""
     return document.text.count("\n") + (not document.text.endswith("\n"))
 
 
-def first_line(document: Document, cited: Cited | None) -> int:
+def first_line(document: Document, spans: tuple[Span, ...]) -> int:
     """The line that the view begins with, so that the cited one is in it."""
-    if cited is None or not cited.spans or line_count(document) <= WINDOW:
+    if not spans or line_count(document) <= WINDOW:
         return 1
-    return max(document.lines_of(cited.spans[0])[0] - _BEFORE, 1)
+    return max(document.lines_of(spans[0])[0] - _BEFORE, 1)
 
 
-def source_html(document: Document, cited: Cited | None, words: Words, first: int = 1) -> str:
+def source_html(
+    document: Document,
+    cited: Cited | None,
+    words: Words,
+    first: int = 1,
+    found: Found = NOTHING_FOUND,
+) -> str:
     """The lines from `first`, at most WINDOW of them, as HTML with everything escaped."""
     starts = [0, *(i + 1 for i, char in enumerate(document.text) if char == "\n")]
     last = min(first + WINDOW - 1, line_count(document))
     layers: dict[int, list[_Layer]] = defaultdict(list)
-    for layer in _layers(document, cited, words):
+    for layer in _layers(document, cited, found, words):
         for line in range(*_lines(starts, layer.span)):
             layers[line].append(layer)
     numbers = {
@@ -103,7 +74,9 @@ def source_html(document: Document, cited: Cited | None, words: Words, first: in
     return f'<div class="al-source" lang="{language}">{"".join(_once(rows, words))}</div>'
 
 
-def _layers(document: Document, cited: Cited | None, words: Words) -> Iterator[_Layer]:
+def _layers(
+    document: Document, cited: Cited | None, found: Found, words: Words
+) -> Iterator[_Layer]:
     for section in document.sections:
         yield from (_Layer("heading", span) for span in section.title_spans)
     yield from (_Layer("furniture", span) for span in document.furniture)
@@ -133,6 +106,8 @@ def _layers(document: Document, cited: Cited | None, words: Words) -> Iterator[_
     if cited:
         yield from (_Layer("cited", span) for span in cited.spans)
         yield from (_Layer("words", span) for span in cited.words)
+    yield from (_Layer("found", span) for span in found.spans)
+    yield from (_Layer("here", span) for span in found.here)
 
 
 def _references(paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
@@ -183,6 +158,10 @@ def _piece(text: str, piece: Span, layers: list[_Layer]) -> str:
     html = escape(text[slice(*piece)].translate(_ABSENT))
     if _inside(piece, layers, "words"):
         html = f"<strong>{html}</strong>"
+    for kind in ("here", "found"):
+        if _inside(piece, layers, kind):
+            html = f'<span class="al-{kind}">{html}</span>'
+            break
     for layer in layers:
         if layer.kind == "link" and layer.span[0] <= piece[0] and piece[1] <= layer.span[1]:
             html = f"{layer.opening}{html}{layer.closing}"
@@ -198,10 +177,14 @@ def _inside(piece: Span, layers: list[_Layer], kind: str) -> bool:
 
 
 MARK = "<mark>"
+_HERE = '<span class="al-here"'
 
 
 def _once(rows: list[str], words: Words) -> list[str]:
     """Give the first mark its id, and say to those who hear the page where the quote begins."""
+    here = next((position for position, row in enumerate(rows) if _HERE in row), None)
+    if here is not None:
+        rows[here] = rows[here].replace(_HERE, f'{_HERE} id="found"', 1)
     marked = [position for position, row in enumerate(rows) if MARK in row]
     if not marked:
         return rows

@@ -1,8 +1,9 @@
-"""What the address of the page says: the question, and the place that is open.
+"""What the address of the page says: the question, what it is put to, and the place that is open.
 
-`?q=…` is a question; `&doc=…&cite=…` opens a citation; `&v=…` is the start of the hash of
-the document's file, so that a link to a document that has changed is not taken for right.
-The language is a parameter of its own, bound to its switch.
+`?q=…` is a question; `&in=…` (more than once), `&from=…` and `&to=…` restrict it to documents and
+dates; `&doc=…&cite=…` opens a citation; `&v=…` is the start of the hash of the document's file, so
+that a link to a document that has changed is not taken for right. The language is a parameter of
+its own, bound to its switch.
 """
 
 from __future__ import annotations
@@ -12,8 +13,25 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
+from qa.document import Document
+
 VERSION_LENGTH = 8
 LANGUAGE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question is put to: documents by id, none for all; first and last day, if any."""
+
+    documents: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.since or self.until)
+
+
+EVERYTHING = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +43,27 @@ class Place:
     version: str = ""
 
 
+def place_of(document: Document, cite: str = "") -> Place:
+    """A place in a document as it is now."""
+    return Place(document.id, cite, document.sha256[:VERSION_LENGTH])
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """All that a link to the page holds."""
 
     question: str = ""
     place: Place | None = None
+    scope: Scope = EVERYTHING
 
-    def parameters(self) -> dict[str, str]:
+    def parameters(self) -> dict[str, str | list[str]]:
         """The query parameters, empty where they do not apply."""
         place = self.place or Place("")
         return {
             "q": self.question,
+            "in": list(self.scope.documents),
+            "from": self.scope.since,
+            "to": self.scope.until,
             "doc": place.document,
             "cite": place.cite,
             "v": place.version,
@@ -48,7 +75,7 @@ class Address:
         if language != default_language:
             values[LANGUAGE] = language
         scheme, host, path, _, _ = urlsplit(base or "")
-        return urlunsplit((scheme, host, path or "/", urlencode(values), ""))
+        return urlunsplit((scheme, host, path or "/", urlencode(values, doseq=True), ""))
 
 
 def read_address() -> Address:
@@ -56,7 +83,8 @@ def read_address() -> Address:
     document, cite = _parameter("doc"), _parameter("cite")
     document = document or cite.rpartition("#")[0]
     place = Place(document, cite, _parameter("v")) if document or cite else None
-    return Address(_parameter("q"), place)
+    chosen = tuple(dict.fromkeys(st.query_params.get_all("in")))
+    return Address(_parameter("q"), place, Scope(chosen, _parameter("from"), _parameter("to")))
 
 
 def write_address(address: Address) -> None:

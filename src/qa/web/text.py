@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qa.errors import AlineaError
 from qa.index import LONGEST_QUESTION
+from qa.lang import LANGUAGES as MONTHS
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
@@ -47,9 +49,70 @@ TEXT: dict[str, tuple[str, str]] = {
         "What comes nearest. These are not answers.",
     ),
     "no_answer": ("Geen antwoord", "Not an answer"),
-    "share": ("Deel", "Share"),
+    "share": ("Kopieer of deel", "Copy or share"),
     "share_link": ("Link naar deze plaats", "Link to this place"),
     "share_quote": ("Citaat met vindplaats", "Quote and where it stands"),
+    "share_markdown": ("In Markdown", "In Markdown"),
+    "share_legal": (
+        "Als juridische verwijzing (Leidraad voor juridische auteurs)",
+        "As a Dutch legal reference (Leidraad voor juridische auteurs)",
+    ),
+    "in_context": ("De hele alinea", "The whole paragraph"),
+    "nearest_too": ("Naaste passages ({count})", "Nearest passages ({count})"),
+    "newer": ("Nieuwer document", "Newer document"),
+    "newer_found": (
+        "Let op: er is een nieuwer document dat hierbij in de buurt komt, {title} ({date}).",
+        "Note: a newer document comes near this too, {title} ({date}).",
+    ),
+    "searched": (
+        "Er is gezocht in {documents}, {paragraphs} alinea's.",
+        "Searched: {documents}, {paragraphs} paragraphs.",
+    ),
+    "searched_none": (
+        "In deze selectie staat geen enkel document. Verruim de selectie onder aan de pagina.",
+        "There is no document in this selection. Widen the selection at the foot of the page.",
+    ),
+    "dated_from": ("vanaf {date}", "from {date}"),
+    "dated_until": ("tot en met {date}", "until {date}"),
+    "scope_all": ("Zoekt in alles ({documents})", "Searches everything ({documents})"),
+    "scope_some": ("Zoekt in {count} van {documents}", "Searches {count} of {documents}"),
+    "scope_documents": ("Alleen in deze documenten", "In these documents only"),
+    "scope_placeholder": ("Alle; typ om te zoeken", "All; type to find"),
+    "scope_since": ("Vanaf", "From"),
+    "scope_until": ("Tot en met", "Until"),
+    "scope_undated": (
+        "Met een datum vallen documenten zonder datum af: {documents}.",
+        "With a date, documents without one are left out: {documents}.",
+    ),
+    "scope_wrong": (
+        "De eerste datum komt na de laatste.", "The first date comes after the last."
+    ),
+    "scope_reset": ("Zoek weer in alles", "Search everything again"),
+    "scope_again": ("Stel de laatste vraag hierin opnieuw", "Ask the last question in this"),
+    "export": ("Bewaar gesprek", "Save conversation"),
+    "export_docx": ("Word (.docx)", "Word (.docx)"),
+    "export_markdown": ("Markdown (.md)", "Markdown (.md)"),
+    "export_json": ("JSON, voor programma's", "JSON, for programs"),
+    "export_title": ("Vragen en antwoorden", "Questions and answers"),
+    "export_made": (
+        "Gemaakt met Alinea op {date}. Elk citaat staat woord voor woord in het document.",
+        "Made with Alinea on {date}. Every quote stands word for word in the document.",
+    ),
+    "export_name": ("alinea-gesprek", "alinea-conversation"),
+    "login_first": ("Meld u aan om verder te gaan.", "Sign in to go on."),
+    "login": ("Aanmelden", "Sign in"),
+    "login_with": ("Aanmelden met {provider}", "Sign in with {provider}"),
+    "login_as": ("Aangemeld als {address}", "Signed in as {address}"),
+    "login_refused": (
+        "{address} heeft hier geen toegang. Vraag het aan wie deze pagina beheert.",
+        "{address} has no access here. Ask whoever runs this page.",
+    ),
+    "login_missing": (
+        "Aanmelden is ingesteld maar kan niet: installeer `alinea[login]`.",
+        "Sign-in is configured but cannot be done: install `alinea[login]`.",
+    ),
+    "logout": ("Afmelden", "Sign out"),
+    "new_conversation": ("Nieuw gesprek", "New conversation"),
     "sure_3": ("Zeer zeker", "Very confident"),
     "sure_2": ("Vrij zeker", "Fairly confident"),
     "sure_1": ("Onzeker: lees na", "Unsure: read the source"),
@@ -65,13 +128,50 @@ TEXT: dict[str, tuple[str, str]] = {
     "lines": ("regels {first}–{last}", "lines {first}–{last}"),
     "back": ("Terug naar het antwoord", "Back to the answer"),
     "back_ask": ("Stel een vraag", "Ask a question"),
-    "source_legend": (
+    "legend_lines": (
         "Links staat het nummer van de alinea, daarnaast dat van de regel.",
         "On the left is the number of the paragraph, beside it that of the line.",
     ),
-    "earlier": ("Eerdere regels", "Earlier lines"),
-    "later": ("Latere regels", "Later lines"),
-    "window": ("Regels {first} tot {last} van {count}.", "Lines {first} to {last} of {count}."),
+    "legend_reading": (
+        "Links staat het nummer van de alinea.", "On the left is the number of the paragraph."
+    ),
+    "legend_pages": (
+        "De bladzijden zoals ze zijn; in de kantlijn staat het nummer van de alinea.",
+        "The pages as they are; the number of each paragraph stands in the margin.",
+    ),
+    "mode": ("Weergave", "View"),
+    "mode_pages": ("Bladzijden", "Pages"),
+    "mode_reading": ("Leesvorm", "Reading form"),
+    "mode_lines": ("Regels", "Lines"),
+    "page_label": ("gedrukt als {label}", "printed as {label}"),
+    "all_notes": ("Voetnoten", "Footnotes"),
+    "no_pages": (
+        "Het bestand is er niet meer zoals het is gelezen; dit is de tekst eruit.",
+        "The file is no longer there as it was read; this is its text.",
+    ),
+    "citation_previous": ("Vorige vindplaats", "Previous place"),
+    "citation_next": ("Volgende vindplaats", "Next place"),
+    "citation_of": ("Vindplaats {at} van {count}", "Place {at} of {count}"),
+    "find": ("Zoek in dit document", "Find in this document"),
+    "find_none": ("niets gevonden", "nothing found"),
+    "find_at": ("{at} van {count}", "{at} of {count}"),
+    "find_previous": ("Vorige", "Previous"),
+    "find_next": ("Volgende", "Next"),
+    "earlier_pages": ("Eerdere bladzijden", "Earlier pages"),
+    "later_pages": ("Latere bladzijden", "Later pages"),
+    "window_pages": (
+        "Bladzijden {first} tot {last} van {count}.", "Pages {first} to {last} of {count}."
+    ),
+    "earlier_reading": ("Eerdere alinea's", "Earlier paragraphs"),
+    "later_reading": ("Latere alinea's", "Later paragraphs"),
+    "window_reading": (
+        "Alinea's {first} tot {last} van {count}.", "Paragraphs {first} to {last} of {count}."
+    ),
+    "earlier_lines": ("Eerdere regels", "Earlier lines"),
+    "later_lines": ("Latere regels", "Later lines"),
+    "window_lines": (
+        "Regels {first} tot {last} van {count}.", "Lines {first} to {last} of {count}."
+    ),
     "to_note": ("naar voetnoot {marker}", "to footnote {marker}"),
     "to_text": ("terug naar de tekst", "back to the text"),
     "stale_place": (
@@ -166,7 +266,7 @@ class Words:
         self.language = language if language in LANGUAGES else DEFAULT
         self._column = list(LANGUAGES).index(self.language)
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """A sentence, with its values filled in."""
         return self._text[name][self._column].format(**values)
 
@@ -175,6 +275,16 @@ class Words:
         if self.language == "nl":
             return ERRORS_NL.get(error.code, error.message)
         return error.message
+
+    def date(self, value: str) -> str:
+        """A date in words, "3 maart 2021"; one that is no whole date as it stands."""
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            return value
+        month = MONTHS[self.language].months[day.month - 1].split()[0]
+        month = month.capitalize() if self.language == "en" else month
+        return f"{day.day} {month} {day.year}"
 
     def documents(self, count: int) -> str:
         """How many documents."""

@@ -1,0 +1,121 @@
+"""What is searched: some documents, some dates; and which of them is newer."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from qa import Index
+from qa.web.scope import describe_scope, within
+from qa.web.state import Scope
+from qa.web.text import Words
+
+APP = str(Path(__file__).parent.parent.parent / "app.py")
+QUESTION = "Hoe hoog is de bijdrage aan het zwembad?"
+
+
+@pytest.fixture(scope="module")
+def index_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three notes of three years, and 297 others."""
+    folder = tmp_path_factory.mktemp("stukken")
+    for year, text in (
+        (2019, "De bijdrage aan het zwembad is 100 euro per jaar."),
+        (2020, "De bijdrage aan het zwembad is 250 euro per jaar."),
+        (2021, "Voortaan legt de gemeente op het zwembad 400 euro toe."),
+    ):
+        file = folder / f"nota-{year}.txt"
+        file.write_text(f"{text}\n")
+        file.with_suffix(".toml").write_text(f'title = "Nota {year}"\ndate = "{year}-06-01"\n')
+    for number in range(297):
+        (folder / f"stuk-{number:03}.txt").write_text(f"Punt {number} van de agenda.\n")
+    Index.build([folder], folder.parent / "index-scope")
+    return folder.parent / "index-scope"
+
+
+@pytest.fixture
+def page(index_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("ALINEA_INDEX", str(index_path))
+    return AppTest.from_file(APP, default_timeout=60)
+
+
+def ask(page: AppTest, question: str = QUESTION) -> AppTest:
+    page.chat_input[0].set_value(question).run()
+    assert not page.exception
+    return page
+
+
+def html(page: AppTest) -> str:
+    return "\n".join(element.value for element in page.html)
+
+
+def multiselect(page: AppTest):
+    return next(m for m in page.multiselect if m.key.startswith("scope-in"))
+
+
+def test_a_scope_leaves_documents_by_name_and_by_date(index_path: Path) -> None:
+    documents = Index.open(index_path).documents()
+    assert len(within(documents, Scope())) == 300
+    assert [d.id for d in within(documents, Scope(("nota-2020", "stuk-001")))] == [
+        "nota-2020",
+        "stuk-001",
+    ]
+    dated = within(documents, Scope(since="2020-01-01", until="2021-12-31"))
+    assert [d.id for d in dated] == ["nota-2020", "nota-2021"]
+    assert within(documents, Scope(("stuk-001",), since="2020-01-01")) == []
+
+
+def test_a_scope_is_said_in_words(index_path: Path) -> None:
+    index = Index.open(index_path)
+    assert describe_scope(index, Scope(), Words("nl")) == (
+        "Er is gezocht in 300 documenten, 300 alinea's."
+    )
+    assert describe_scope(index, Scope(since="2021-01-01"), Words("nl")) == (
+        "Er is gezocht in 1 document (Nota 2021 · 1 juni 2021) vanaf 1 januari 2021, 1 alinea's."
+    )
+
+
+def test_a_document_is_chosen_among_three_hundred(page: AppTest) -> None:
+    page.run()
+    assert len(multiselect(page).options) == 300
+    assert multiselect(page).options[0] == "Nota 2019 · 1 juni 2019"
+    multiselect(page).set_value(["nota-2019"]).run()
+    assert page.query_params["in"] == "nota-2019"
+    ask(page)
+    assert "<mark>100 euro" in html(page)
+    assert page.query_params["in"] == "nota-2019"
+
+
+def test_dates_restrict_and_are_in_the_link(page: AppTest) -> None:
+    page.query_params["q"] = QUESTION
+    page.query_params["from"] = "2020-01-01"
+    page.query_params["to"] = "2020-12-31"
+    page.run()
+    assert not page.exception
+    assert "<mark>250 euro" in html(page)
+    assert "1 juni 2020" in html(page)
+    assert str(page.date_input(key="scope-since").value) == "2020-01-01"
+    page.button(key="scope-reset").click().run()
+    assert page.date_input(key="scope-since").value is None
+
+
+def test_a_newer_document_that_comes_near_is_pointed_out(page: AppTest) -> None:
+    ask(page.run())
+    shown = html(page)
+    first = shown.index('class="al-quote al-answer"')
+    assert "<mark>250 euro" in shown[first : first + 300]
+    assert '<p class="al-date">1 juni 2020</p>' in shown
+    assert (
+        "Let op: er is een nieuwer document dat hierbij in de buurt komt, Nota 2021 (1 juni 2021)."
+        in shown
+    )
+    page.session_state["nearest-0"] = True
+    assert '1 juni 2021 <span class="al-newest">Nieuwer document</span>' in html(page.run())
+
+
+def test_a_broken_scope_in_a_link_gets_one_sentence(page: AppTest) -> None:
+    page.query_params["q"] = QUESTION
+    page.query_params["in"] = "weg"
+    page.query_params["from"] = "gisteren"
+    page.run()
+    assert not page.exception
+    assert len(page.warning) == 1
