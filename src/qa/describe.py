@@ -1,11 +1,15 @@
-"""A document's structure as data and as text: what `qa show` prints."""
+"""A document's structure, and the place of a citation in it, as data and in words."""
 
 from __future__ import annotations
 
 import hashlib
+import textwrap
 from typing import Any
 
 from qa.document import Document, Metadata
+from qa.result import Citation
+
+_TITLE = 80  # characters of a title that are shown
 
 
 def describe(document: Document) -> dict[str, Any]:
@@ -108,3 +112,19 @@ def where(pages: tuple[int, ...] | None, lines: tuple[int, int] | None) -> str:
     if lines:
         parts.append(f"line {lines[0]}" if lines[0] == lines[1] else f"lines {lines[0]}-{lines[1]}")
     return ", ".join(parts)
+
+
+def place_line(
+    citation: Citation,
+    pages: tuple[int, ...] | None = None,
+    lines: tuple[int, int] | None = None,
+) -> str:
+    """One line that says where it stands: brief › Aanleiding › paragraph 2, page 1, lines 14-19."""
+    parts = [textwrap.shorten(citation.title, _TITLE, placeholder=" …")] if citation.title else []
+    parts = [*(parts or [citation.document]), *citation.section]
+    if citation.kind == "footnote":
+        parts.append("footnote " + citation.id.rsplit("#fn", 1)[-1])
+    elif citation.paragraph is not None:
+        parts.append(f"paragraph {citation.paragraph}")
+    place = where(pages or citation.pages, lines or citation.lines)
+    return " › ".join(parts) + (f", {place}" if place else "")

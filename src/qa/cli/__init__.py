@@ -11,6 +11,7 @@ from qa.cli.ask import ask, search
 from qa.cli.change import add, index, remove
 from qa.cli.doctor import doctor
 from qa.cli.look import list_documents, show
+from qa.cli.mcp import mcp
 from qa.cli.refs import refs
 from qa.cli.serve import serve
 from qa.cli.start import evaluate, web
@@ -28,7 +29,7 @@ def qa() -> None:
 
 
 for command in (
-    index, add, remove, list_documents, show, refs, doctor, search, ask, evaluate, web, serve
+    index, add, remove, list_documents, show, refs, doctor, search, ask, evaluate, web, serve, mcp
 ):  # fmt: skip
     qa.add_command(command)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,14 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qa.cli.options import date_options, document_option, index_option, json_option, print_json
-from qa.describe import where
+from qa.describe import place_line
 from qa.errors import AlineaError
 
 if TYPE_CHECKING:
     from qa.index import Index
-    from qa.result import Citation, Result
-
-_TITLE = 80  # characters of a title that are shown
+    from qa.result import Result
 
 # Id, question with the one before it, and what is wrong with the row.
 _Row = tuple[Any, tuple[str, str | None], AlineaError | None]
@@ -215,19 +212,3 @@ def _print_result(result: Result) -> None:
         for note in answer.citation.footnotes:
             click.echo(f"   note {note.marker}: {note.text}")
         click.echo()
-
-
-def place_line(
-    citation: Citation,
-    pages: tuple[int, ...] | None = None,
-    lines: tuple[int, int] | None = None,
-) -> str:
-    """One line that says where it stands: brief › Aanleiding › paragraph 2, page 1, lines 14-19."""
-    parts = [textwrap.shorten(citation.title, _TITLE, placeholder=" …")] if citation.title else []
-    parts = [*(parts or [citation.document]), *citation.section]
-    if citation.kind == "footnote":
-        parts.append("footnote " + citation.id.rsplit("#fn", 1)[-1])
-    elif citation.paragraph is not None:
-        parts.append(f"paragraph {citation.paragraph}")
-    place = where(pages or citation.pages, lines or citation.lines)
-    return " › ".join(parts) + (f", {place}" if place else "")

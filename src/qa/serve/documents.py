@@ -9,13 +9,12 @@ from fastapi import APIRouter, File, Path, Query, Request, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from qa.cite import cite
 from qa.describe import describe
-from qa.document import Document, Paragraph
 from qa.errors import AlineaError
 from qa.index import DocumentSummary
+from qa.neighbours import OpenedCitation, document_of, open_citation
 from qa.serve.errors import json_response
-from qa.serve.schemas import CitationResponse, Job, Structure
+from qa.serve.schemas import Job, Structure
 from qa.serve.service import Here, named, note, pinned
 
 router = APIRouter(prefix="/v1", tags=["documents"])
@@ -87,24 +86,15 @@ def document_source(request: Request, service: Here, document_id: _DocumentId) -
     )
 
 
-@router.get("/citations/{unit_id}", response_model=CitationResponse, summary="Open a citation")
+@router.get("/citations/{unit_id}", response_model=OpenedCitation, summary="Open a citation")
 def citation(
     request: Request, service: Here, unit_id: _UnitId, neighbours: _Neighbours = 1
 ) -> Response:
     """A paragraph or footnote, with those before and after it."""
     generation = service.generations.current()
-    doc_id, _, unit = unit_id.rpartition("#")
-    unit = unit.partition(".")[0]  # a sentence stands in its paragraph
-    document = generation.index.document(doc_id)
-    ids, place = _place(document, f"{doc_id}#{unit}")
-    before = ids[max(place - neighbours, 0) : place]
-    after = ids[place + 1 : place + 1 + neighbours]
-    value = {
-        "citation": asdict(cite(document, ids[place])),
-        "before": [asdict(cite(document, other)) for other in before],
-        "after": [asdict(cite(document, other)) for other in after],
-    }
-    return pinned(request, generation, value)
+    document = generation.index.document(document_of(unit_id))
+    opened = open_citation(document, unit_id, neighbours)
+    return pinned(request, generation, asdict(opened))
 
 
 @router.get("/jobs", response_model=list[Job], summary="List jobs")
@@ -127,15 +117,3 @@ def cancel_job(service: Here, job_id: _JobId) -> Response:
 
 def _accepted(job: Job) -> Response:
     return json_response(job.model_dump(), 202)
-
-
-def _place(document: Document, unit_id: str) -> tuple[list[str], int]:
-    """The ids of the paragraphs, or of the footnotes, and where this one is among them."""
-    try:
-        paragraph = isinstance(document.unit(unit_id), Paragraph)
-    except KeyError:
-        raise AlineaError(
-            "no_such_unit", f"There is no paragraph or footnote {unit_id!r} in the index."
-        ) from None
-    ids = [unit.id for unit in (document.paragraphs if paragraph else document.footnotes)]
-    return ids, ids.index(unit_id)

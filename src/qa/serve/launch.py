@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from collections.abc import Iterable
 from pathlib import Path
+
+from starlette.types import ASGIApp
 
 from qa.errors import AlineaError
 from qa.serve.keys import Keys
@@ -33,32 +36,50 @@ def launch(
     Beyond this machine only with keys: AlineaError where there is none yet. On this machine
     keys are asked for once there are some.
     """
-    import uvicorn
-
     from qa.index import Index
     from qa.serve.app import create_app
 
     Index.open(index_path)  # says at once what is wrong with it
-    local = _is_local(host)
-    has_keys = len(Keys(keys)) > 0
-    if not local and not has_keys:
+    app = create_app(
+        index_path,
+        keys=asked_keys(host, keys),
+        limits=limits,
+        hosts=own_names(host),
+        log_questions=log_questions,
+    )
+    run(app, host, port, "/v1/")
+
+
+def asked_keys(host: str, keys: Path) -> Path | None:
+    """The file of keys where they are asked for: once there are some, and always elsewhere.
+
+    AlineaError where there must be keys and there is none.
+    """
+    if len(Keys(keys)) > 0:
+        return keys
+    if not _is_local(host):
         raise AlineaError(
             "no_keys",
             f"On {host} others can reach the service: make a key with "
             "`qa serve --add-key NAME` first.",
             usage=True,
         )
-    app = create_app(
-        index_path,
-        keys=keys if has_keys else None,
-        limits=limits,
-        hosts=_LOCAL if local else None,
-        log_questions=log_questions,
-    )
+    return None
+
+
+def own_names(host: str) -> Iterable[str] | None:
+    """The names by which a service on this machine alone may be called; None for any."""
+    return _LOCAL if _is_local(host) else None
+
+
+def run(app: ASGIApp, host: str, port: int, path: str) -> None:
+    """Serve an app until it is stopped, having printed its address."""
+    import uvicorn
+
     config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
-        print(f"http://{shown}:{listener.getsockname()[1]}/v1/", flush=True)  # noqa: T201
+        print(f"http://{shown}:{listener.getsockname()[1]}{path}", flush=True)  # noqa: T201
         uvicorn.Server(config).run(sockets=[listener])
 
 

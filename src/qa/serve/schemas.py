@@ -11,7 +11,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from qa.index import LONGEST_QUESTION
 from qa.reading import Span
-from qa.result import Citation
 
 EXAMPLE = "Welk percentage van de slachtoffers van arbeidsuitbuiting is man?"
 MOST = 50  # answers or hits
@@ -79,14 +78,6 @@ class ErrorResponse(BaseModel):
     """Every response that is no success."""
 
     error: Error
-
-
-class CitationResponse(BaseModel):
-    """A paragraph or footnote, and its neighbours in the order of the document."""
-
-    citation: Citation
-    before: list[Citation]
-    after: list[Citation]
 
 
 class FileError(Error):

@@ -1,0 +1,1 @@
+"""The index inside other frameworks: a module for each, which needs the extra of that name."""
