@@ -18,7 +18,7 @@ from qa.dense import Dense, Rows
 from qa.encoder import Vectors
 from qa.keywords import Keywords, KeywordText
 from qa.lang import LANGUAGES, detect_language
-from qa.lexical import Scores
+from qa.lexical import Scores, best_rows, runs
 from qa.passages import Passage, SectionPassage
 
 
@@ -147,24 +147,33 @@ class Retriever:
         """
         bm25, coverage = self.keyword_scores(question)
         rows = self._pool(self._dense, self._owner, bm25, question, documents)
-        _, sentence_coverage = self._sentence_keywords.scores(question.text, question.language)
         cosines = self._dense.cosines(question.vector, rows)
+        starts = self._first_sentence[rows]
+        sizes = self._first_sentence[rows + 1] - starts
+        sentences = runs(starts, sizes)
+        dense = self._sentences.cosines(question.vector, sentences)
+        _, shares = self._sentence_keywords.scores_of(sentences, question.text, question.language)
+        scores = WEIGHTS.sentence_dense * self.above_floor(dense) + WEIGHTS.sentence_bm25 * shares
+        ends = np.cumsum(sizes)
+        best = np.maximum.reduceat(scores, ends - sizes) if len(rows) else np.zeros(0)
+        rank_scores = (
+            WEIGHTS.dense * self.above_floor(cosines) + WEIGHTS.bm25 * coverage[rows] + best
+        )
         candidates = []
-        for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
-            span = slice(self._first_sentence[row], self._first_sentence[row + 1])
-            dense = self._sentences.cosines(question.vector, span)
-            shares = sentence_coverage[span]
-            scores = WEIGHTS.sentence_dense * self.above_floor(dense)
-            scores += WEIGHTS.sentence_bm25 * shares
-            share = float(coverage[row])
-            rank_score = (
-                WEIGHTS.dense * float(self.above_floor(cosine))
-                + WEIGHTS.bm25 * share
-                + float(scores.max())
-                + self._kind_share(self.passages[row], question)
-            )
+        for place, row in enumerate(rows.tolist()):
+            span = slice(ends[place] - sizes[place], ends[place])
+            rank_score = float(rank_scores[place]) + self._kind_share(self.passages[row], question)
             candidates.append(
-                Candidate(row, rank_score, float(bm25[row]), share, cosine, dense, shares, scores)
+                Candidate(
+                    row,
+                    rank_score,
+                    float(bm25[row]),
+                    float(coverage[row]),
+                    float(cosines[place]),
+                    dense[span],
+                    shares[span],
+                    scores[span],
+                )
             )
         return sorted(candidates, key=lambda found: (-found.rank_score, found.row))
 
@@ -204,13 +213,13 @@ class Retriever:
         question: Question,
         documents: list[int] | None,
     ) -> Rows:
-        among = None if documents is None else np.flatnonzero(np.isin(owner, documents))
+        if documents is None:
+            among, allowed = None, bm25
+        else:
+            inside = np.isin(owner, documents)
+            among, allowed = np.flatnonzero(inside), np.where(inside, bm25, 0)
         by_vector = dense.nearest(question.vector, _POOL, among)
-        allowed = bm25
-        if documents is not None:
-            allowed = np.where(np.isin(owner, documents), bm25, 0)
-        by_keyword = np.argsort(-allowed, kind="stable")[:_POOL]
-        return np.union1d(by_vector, by_keyword[allowed[by_keyword] > 0]).astype(np.int64)
+        return np.union1d(by_vector, best_rows(allowed, _POOL)).astype(np.int64)
 
     def _kind_share(self, passage: Passage, question: Question) -> float:
         """What the kind of a passage adds, given what the question asks for."""
