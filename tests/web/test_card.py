@@ -53,7 +53,7 @@ def test_a_footnote_leads_to_the_document_that_it_cites(letter_index: Index) -> 
     question = "Waarover is de Kamer recent nader geïnformeerd?"
     result = letter_index.ask(question, min_confidence=0.0)
     notes = [note.text for answer in result.answers for note in answer.citation.footnotes]
-    html = "".join(answer_html(answer, NL, "nl") for answer in result.answers)
+    html = "".join(context_html(answer, NL, "nl") for answer in result.answers)
     assert "Kamerstuk 28 638, nr. 184." in notes
     assert (
         '<a href="https://zoek.officielebekendmakingen.nl/kst-28638-184.html" target="_blank" '
