@@ -24,6 +24,7 @@ from qa.web.running import Work
 from qa.web.text import Words
 from qa.web.uploads import MOST_FILES, MOST_MEGABYTES, receive, settle, uploads_folder
 
+_DOCUMENT, _EXAMINE = "document", "examine"  # parameters of the address
 _NAMED = 4  # documents named in one line
 
 
@@ -117,13 +118,19 @@ def _show_documents(index: Index, runs: Builder, words: Words) -> None:
     if not known:
         st.info(words("empty_index"), icon=":material/info:")
         return
-    query = st.text_input(words("search"), key="documents-search", icon=":material/search:")
+    query = st.text_input(
+        words("search"), key="find", type="search", placeholder="", bind="query-params"
+    )
     shown = [row for row in known if row.fits(query)]
     st.caption(words("found", count=len(shown), total=len(known)))
     if not shown:
         st.info(words("nothing_found", query=card.literal(query)), icon=":material/info:")
         return
     chosen = _show_table(index, shown, query, words)
+    if len(chosen) == 1:
+        st.query_params[_DOCUMENT] = chosen[0].summary.id
+    elif not chosen:  # as a link says
+        chosen = [row for row in shown if row.summary.id == st.query_params.get(_DOCUMENT)]
     if chosen:
         _show_chosen(index, chosen, runs, words)
     else:
@@ -189,12 +196,12 @@ def _show_chosen(index: Index, chosen: Sequence[Row], runs: Builder, words: Word
                 icon=":material/description:",
                 query_params={"doc": ids[0]} | _language(),
             )
-            seen = st.session_state.get("examined") == ids[0]
+            seen = _EXAMINE in st.query_params
             st.button(
                 words("examine_hide" if seen else "examine"),
                 key="examine",
                 icon=":material/plagiarism:",
-                on_click=partial(_set, "examined", None if seen else ids[0]),
+                on_click=partial(_examine, not seen),
             )
         st.button(
             words("remove"),
@@ -204,7 +211,7 @@ def _show_chosen(index: Index, chosen: Sequence[Row], runs: Builder, words: Word
         )
     if st.session_state.get("removing") == ids:
         _confirm(index, chosen, runs, words)
-    if len(chosen) == 1 and st.session_state.get("examined") == ids[0]:
+    if len(chosen) == 1 and _EXAMINE in st.query_params:
         show_parse(index, chosen[0], words)
 
 
@@ -250,6 +257,11 @@ def _names(names: Sequence[str], words: Words) -> str:
     shown = ", ".join(names[:_NAMED])
     more = len(names) - _NAMED
     return f"{shown} {words('and_more', count=more)}" if more > 0 else shown
+
+
+def _examine(wanted: bool) -> None:
+    """Show how the document was read, or not; the address says it."""
+    st.query_params[_EXAMINE] = ["yes"] if wanted else []
 
 
 def _set(name: str, value: object) -> None:
