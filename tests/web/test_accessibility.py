@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+from axe_playwright_python.sync_playwright import Axe
 from browsing import CHROMIUM, LAPTOP, Server, Visit
 from playwright.sync_api import Browser
 
@@ -40,9 +40,7 @@ def test_no_fault_is_found(server: Server, visitor: Visit, name: str) -> None:
     visitor.page.goto(server.url + address)
     visitor.page.wait_for_selector(selector)
     visitor.page.locator("[data-stale=true]").first.wait_for(state="detached")
-    found = (
-        axe.Axe().run(visitor.page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response
-    )
+    found = Axe().run(visitor.page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response
     faults = [
         (fault["id"], node["html"][:200])
         for fault in found["violations"]

@@ -266,6 +266,7 @@ def test_on_paper_the_citation_stays(server: Server, visit: Visit) -> None:
     page = visit.page
     page.goto(f"{server.url}?q={QUESTION}")
     page.get_by_text("Klopt dit antwoord?").wait_for()
+    page.get_by_text("regels 182–183").wait_for()
     text = pypdfium2.PdfDocument(page.pdf())[0].get_textpage().get_text_range()
     lines = " ".join(text.split())
     assert f"{QUESTION} {SENTENCE} kamerbrief-mensenhandel › Statistische gegevens" in lines
