@@ -139,7 +139,7 @@ def test_how_a_document_was_read_is_shown_and_saved(page: AppTest) -> None:
     page.button(key="examine").click()
     shown = run(page).get("iframe")[0].proto.srcdoc
     assert "De bijdrage van stuk 0 was 20 euro." in shown
-    assert "0 things to look at" in shown
+    assert "stuk-0: how it was read" in shown
     assert len(page.get("download_button")) == 1
     assert page.button(key="examine").label == "Verberg hoe het is gelezen"
 
