@@ -1,141 +1,31 @@
 """The page in a real browser, served by a real server, both watched for other hosts."""
 
-import contextlib
-import os
-import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
+import pypdfium2
 import pytest
+from samples import HOSTILE_TITLE
 
 from qa import Index
+from qa.evaluate.questions import read_questions
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from browsing import (
+    CHROMIUM,
+    LAPTOP,
+    PHONE,
+    Server,
+    Visit,
+    foreign_connections,
+    knock_as,
+)
+from playwright.sync_api import Browser
 
-CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
-HERE = Path(__file__).parent
 QUESTION = "Welk percentage van de slachtoffers van arbeidsuitbuiting is man?"
-LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-
-
-@dataclass
-class Server:
-    process: subprocess.Popen
-    log: Path
-    url: str
-
-    @property
-    def port(self) -> int:
-        return urlsplit(self.url).port or 0
-
-    def contacted(self) -> set[str]:
-        """Addresses that the process connected to or looked up, but for its own."""
-        lines = self.log.read_text().splitlines() if self.log.exists() else []
-        return {
-            line for line in lines if not re.search(r"127\.0\.0\.1|localhost|::1|^\S+\t/", line)
-        }
-
-
-@contextlib.contextmanager
-def serving(index: Path, folder: Path) -> Iterator[Server]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log, url = folder / "contacted.txt", f"http://127.0.0.1:{port}/"
-    process = subprocess.Popen(
-        [sys.executable, str(HERE / "audited.py"), str(log), str(index), str(port)],
-        cwd=folder,
-        env=os.environ | {"HOME": str(folder), "HF_HUB_OFFLINE": "1"},
-        stdin=subprocess.DEVNULL,
-    )
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                urllib.request.urlopen(f"{url}_stcore/health", timeout=2)
-                break
-            except OSError:
-                assert process.poll() is None, "the server has ended"
-                assert time.monotonic() < deadline, "the server does not answer"
-                time.sleep(0.2)
-        yield Server(process, log, url)
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-@pytest.fixture(scope="module")
-def server(letter_index_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(letter_index_path, tmp_path_factory.mktemp("server")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-class Visit:
-    """A fresh visitor of a server, who keeps the host of every request."""
-
-    def __init__(self, browser: Browser, size: dict[str, int], scheme: str = "light") -> None:
-        self.context: BrowserContext = browser.new_context(viewport=size, color_scheme=scheme)
-        self.context.set_default_timeout(30_000)
-        self.hosts: set[str | None] = set()
-        self.context.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname))
-        self.page: Page = self.context.new_page()
-        self.page.on("websocket", lambda ws: self.hosts.add(urlsplit(ws.url).hostname))
-
-    def ask(self, question: str) -> None:
-        box = self.page.get_by_role("textbox")
-        box.fill(question)
-        box.press("Enter")
-
-    def marked(self, within: str) -> list[str]:
-        return [mark.inner_text() for mark in self.page.query_selector_all(f"{within} mark")]
-
-    def in_viewport(self, selector: str) -> bool:
-        """Whether an element comes to stand in sight, and stays there."""
-        sights = 0
-        for _ in range(50):  # scrolling is done a moment after the text is there
-            self.page.wait_for_timeout(200)
-            box = self.page.locator(selector).first.bounding_box()
-            height = self.page.viewport_size["height"]
-            seen = bool(box) and box["y"] > 60 and box["y"] + box["height"] < height
-            sights = sights + 1 if seen else 0
-            if sights == 4:
-                return True
-        return False
-
-    def overflows(self) -> bool:
-        return self.page.evaluate(
-            "[document.documentElement, ...document.querySelectorAll('section, .stMain')]"
-            ".some(e => e.scrollWidth > e.clientWidth + 1)"
-        )
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    visitor = Visit(browser, LAPTOP)
-    yield visitor
-    visitor.context.close()
-    assert visitor.hosts <= {"127.0.0.1", None}
+SENTENCE = "Arbeidsuitbuiting raakt voor een meerderheid mannen (68%)."
 
 
 def test_ask_open_share(server: Server, visit: Visit, browser: Browser) -> None:
@@ -160,7 +50,7 @@ def test_ask_open_share(server: Server, visit: Visit, browser: Browser) -> None:
     )
     assert style == ["600", "underline"]
 
-    page.get_by_role("button", name="Deel").click()
+    page.locator(".st-key-source").get_by_role("button", name="Kopieer of deel").click()
     link = page.locator("[data-testid='stCode'] code").first.inner_text().replace("\n", "")
     assert link == page.url
     other = Visit(browser, LAPTOP)
@@ -179,6 +69,7 @@ def test_the_history_of_the_browser_leads_back_to_the_answer(server: Server, vis
     page.get_by_role("button", name="regels 182–183").click()
     page.wait_for_selector("#cited")
     page.go_back()
+    page.locator("#cited").wait_for(state="detached")
     page.wait_for_selector(".al-card")
     assert visit.marked(".al-card") == [
         "Arbeidsuitbuiting raakt voor een meerderheid mannen (68%)."
@@ -232,42 +123,192 @@ def test_a_very_long_question_breaks_nothing(server: Server, visit: Visit) -> No
     visit.page.wait_for_selector("mark")
 
 
-TITLE = "**vet** :smile: $x^2$ -> <img src=x onerror=alert(1)> :material/home: [a](http://b.nl) `c`"
-TEXT = (
-    "Het bedrag is <script>window.harm = 1</script> 12 euro, $y^2$ en **vet** :smile:.\n\n"
-    "Een andere alinea <img src='http://example.com/x.png' onerror='window.harm = 2'> staat hier.\n"
+@pytest.mark.parametrize(
+    ("question", "sentence", "shown"),
+    [
+        ("Hoeveel inspecteurs zijn er?", "Er zijn twee inspecteurs, waar er vier nodig zijn.", 0),
+        (
+            "Hoeveel veerponten zijn er opgeheven?",
+            "Er zijn vier veerponten opgeheven.",
+            "Er zijn vier veerponten opgeheven.",
+        ),
+        (
+            "In welke bak gaat papier?",
+            "Papier gaat in de blauwe bak, zonder plastic.",
+            "Papier gaat in de blauwe bak, zonder plastic.",
+        ),
+        (
+            "Hoeveel brievenbussen staan er nu?",
+            "Er staan nu 8.200 brievenbussen.",
+            "Er staan nu 8.200 brievenbussen.",
+        ),
+    ],
+    ids=["pdf", "docx", "html", "xml"],
 )
+def test_a_citation_opens_in_each_format(
+    server: Server, visit: Visit, question: str, sentence: str, shown: str | int
+) -> None:
+    page = visit.page
+    page.goto(server.url)
+    visit.ask(question)
+    page.wait_for_selector(".al-answer")
+    assert page.locator(".al-answer").inner_text() == sentence
+    page.locator("[class*='st-key-open-0-0'] button").click()
+    page.wait_for_selector("#cited")
+    assert visit.in_viewport("#cited")
+    if isinstance(shown, str):
+        assert "".join(visit.marked(".st-key-source .al-source")) == shown
+    else:  # a page as it looks, with a box over the line
+        assert page.locator(".al-sheet img").first.evaluate("e => e.naturalWidth") > 800
+        assert "Er zijn twee inspecteurs" in page.locator("#cited").text_content()
+
+
+def test_source_and_conversation_stand_side_by_side_where_there_is_room(
+    server: Server, visit: Visit
+) -> None:
+    page = visit.page
+    page.goto(server.url)
+    visit.ask(QUESTION)
+    page.get_by_role("button", name="regels 182–183").click()
+    page.wait_for_selector("#cited")
+    assert page.locator(".st-key-conversation .al-answer").inner_text() == SENTENCE
+    page.keyboard.press("Alt+ArrowDown")
+    page.get_by_text("Vindplaats 2 van 3").wait_for()
+    page.keyboard.press("Alt+ArrowUp")
+    page.get_by_text("Vindplaats 1 van 3").wait_for()
+    page.get_by_label("Zoek in dit document").fill("ELA")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#found")
+    assert visit.in_viewport("#found")
+    assert "find=ELA" in page.url
+    page.set_viewport_size({"width": 1000, "height": 800})
+    assert not page.locator(".st-key-conversation").is_visible()
+    assert page.locator("#cited").count() == 1
+
+
+def test_a_document_is_added_asked_and_removed(server: Server, visit: Visit) -> None:
+    page = visit.page
+    question = "Wat kostte de nieuwe glijbaan van het zwembad?"
+    page.goto(f"{server.url}documents")
+    page.wait_for_selector("[data-testid=stDataFrame]")
+    page.locator("input[type=file]").set_input_files(
+        [
+            {
+                "name": "<img src=x onerror=window.harm=3>.txt",
+                "mimeType": "text/plain",
+                "buffer": b"De nieuwe glijbaan van het zwembad kostte 4312 euro.\n",
+            },
+            {"name": "nep.pdf", "mimeType": "application/pdf", "buffer": b"geen pdf"},
+        ]
+    )
+    page.get_by_text("nep.pdf").wait_for()
+    page.get_by_role("button", name="Voeg toe").click()
+    page.get_by_text("Toegevoegd: ").wait_for()
+    said = page.locator(".stMain").inner_text().replace("\u2060", "")
+    assert "Niet gelezen: nep.pdf. De inhoud is niet wat de naam zegt" in said
+    page.get_by_role("link", name="Vraag").click()
+    visit.ask(question)
+    page.wait_for_selector(".al-answer")
+    assert page.locator(".al-answer mark").inner_text() == "4312 euro"
+    where = page.locator("[class*='st-key-open-0-0'] button")
+    added = where.inner_text().replace("\u2060", "").split(" ›")[0]
+    assert page.evaluate("window.harm") is None
+
+    page.goto(f"{server.url}documents?document={added}")
+    page.get_by_role("button", name="Verwijder …").click()
+    page.get_by_role("button", name="Ja, verwijder").click()
+    page.get_by_text("Verwijderd: ").wait_for()
+    page.get_by_role("link", name="Vraag").click()
+    visit.ask(question)
+    page.wait_for_selector(".al-abstain")
+    assert "4312" not in page.locator(".stMain").inner_text()
+
+
+def test_feedback_becomes_an_evaluation_question(
+    server: Server, visit: Visit, formats_index_path: Path
+) -> None:
+    page = visit.page
+    page.goto(server.url)
+    visit.ask("Hoeveel brievenbussen staan er nu?")
+    page.get_by_role("radio", name="Juist", exact=True).or_(
+        page.get_by_role("button", name="Juist", exact=True)
+    ).click()
+    page.get_by_text("Bewaard op deze computer").wait_for()
+    page.goto(f"{server.url}evaluation?part=feedback")
+    page.get_by_text("Oordeel: juist").wait_for()
+    page.get_by_role("button", name="Neem op").click()
+    page.get_by_text("Er is niets na te kijken.").wait_for()
+    (question,) = read_questions(formats_index_path.with_name("index-feedback.jsonl"))
+    assert question.question == "Hoeveel brievenbussen staan er nu?"
+    assert [gold.text for gold in question.gold] == ["Er staan nu 8.200 brievenbussen."]
+
+
+def test_two_people_ask_at_once(server: Server, browser: Browser) -> None:
+    one, two = Visit(browser, LAPTOP), Visit(browser, LAPTOP, "dark")
+    one.page.goto(server.url)
+    two.page.goto(f"{server.url}?lang=en")
+    for visitor, question in ((one, QUESTION), (two, "Hoeveel inspecteurs zijn er?")):
+        visitor.page.get_by_test_id("stChatInputTextArea").fill(question)
+    one.page.keyboard.press("Enter")
+    two.page.keyboard.press("Enter")
+    two.page.wait_for_selector(".al-answer")
+    one.page.wait_for_selector(".al-answer")
+    assert one.page.locator(".al-answer").inner_text() == SENTENCE
+    assert two.page.locator(".al-answer").inner_text().startswith("Er zijn twee inspecteurs")
+    assert one.page.get_by_text("De hele alinea").is_visible()
+    assert two.page.get_by_text("The whole paragraph").is_visible()
+    for visitor in (one, two):
+        visitor.context.close()
+        assert visitor.hosts <= {"127.0.0.1", None}
+
+
+def test_on_paper_the_citation_stays(server: Server, visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{server.url}?q={QUESTION}")
+    page.get_by_text("Klopt dit antwoord?").wait_for()
+    page.get_by_text("regels 182–183").wait_for()
+    text = pypdfium2.PdfDocument(page.pdf())[0].get_textpage().get_text_range()
+    lines = " ".join(text.split())
+    assert f"{QUESTION} {SENTENCE} kamerbrief-mensenhandel › Statistische gegevens" in lines
+    assert "alinea 20 · pagina 4 · regels 182–183" in lines
+    assert "Nieuw gesprek" not in lines
+    assert "Kopieer of deel" not in lines
+
+
+def test_the_conversation_is_saved_as_a_file(server: Server, visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{server.url}?q={QUESTION}")
+    page.get_by_role("button", name="Bewaar gesprek").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Markdown (.md)").click()
+    assert saved.value.suggested_filename.startswith("alinea-gesprek-")
+    assert SENTENCE in Path(saved.value.path()).read_text()
 
 
 def test_text_of_documents_is_shown_as_it_is(
-    tmp_path: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch
+    server: Server, visit: Visit, formats_index_path: Path
 ) -> None:
-    source = tmp_path / "$a$ **b** :smile:.txt"
-    source.write_text(TEXT)
-    source.with_suffix(".toml").write_text(f"title = '{TITLE}'\n")
-    Index.build([source], tmp_path / "index")
-    with serving(tmp_path / "index", tmp_path) as other:
-        page = visit.page
-        page.goto(other.url)
-        visit.ask("Wat is het bedrag in euro? <b>$z$</b> :smile:")
-        page.wait_for_selector(".al-question")
-        page.wait_for_selector(".al-card, .al-near")
-        asked = page.locator(".al-question").inner_text()
-        assert asked == "Wat is het bedrag in euro? <b>$z$</b> :smile:"
-        assert "<script>window.harm = 1</script> 12 euro, $y^2$ en **vet** :smile:." in (
-            page.locator(".stMain").inner_text()
-        )
-        button = page.locator(
-            "[class*='st-key-open-0-0'] button, [class*='st-key-near-0-0'] button"
-        )
-        assert button.first.inner_text().replace("\u2060", "").startswith(TITLE)
-        button.first.click()
-        page.wait_for_selector("#cited")
-        assert page.locator("h2.al-where").inner_text().startswith(TITLE)
-        shown = page.locator(".al-source").inner_text()
-        assert "onerror='window.harm = 2'> staat hier." in shown
-        assert page.evaluate("window.harm") is None
-        assert page.locator(".stMain img").count() == 0
+    harmful = next(
+        d.id for d in Index.open(formats_index_path).documents() if d.title == HOSTILE_TITLE
+    )
+    page = visit.page
+    page.goto(f"{server.url}?in={harmful}")
+    visit.ask("Wat is het bedrag in euro? <b>$z$</b> :smile:")
+    page.wait_for_selector(".al-answer, .al-near")
+    asked = page.locator(".al-question").inner_text()
+    assert asked == "Wat is het bedrag in euro? <b>$z$</b> :smile:"
+    assert "<script>window.harm = 1</script> 12 euro, $y^2$ en **vet** :smile:." in (
+        page.locator(".stMain").inner_text()
+    )
+    button = page.locator("[class*='st-key-open-0-0'] button, [class*='st-key-near-0-0'] button")
+    assert button.first.inner_text().replace("\u2060", "").startswith(HOSTILE_TITLE)
+    button.first.click()
+    page.wait_for_selector("#cited")
+    assert page.locator("h2.al-where").inner_text().startswith(HOSTILE_TITLE)
+    shown = page.locator(".al-source").inner_text()
+    assert "onerror='window.harm = 2'> staat hier." in shown
+    assert page.evaluate("window.harm") is None
+    assert page.locator(".stMain img").count() == 0
 
 
 def test_the_server_contacts_no_other_host(server: Server, visit: Visit) -> None:
@@ -277,41 +318,6 @@ def test_the_server_contacts_no_other_host(server: Server, visit: Visit) -> None
     knock_as("http://example.com", server.port)
     assert server.contacted() == set()
     assert foreign_connections(server.process.pid) == set()
-
-
-def knock_as(origin: str, port: int) -> None:
-    """Try to open the page's socket as a page of another origin would; it is refused."""
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as link:
-        link.sendall(
-            f"GET /_stcore/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\n"
-            "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            f"Sec-WebSocket-Version: 13\r\nOrigin: {origin}\r\n\r\n".encode()
-        )
-        assert b" 101 " not in link.recv(200).split(b"\r\n")[0]
-
-
-def foreign_connections(pid: int) -> set[str]:
-    """Remote ends of the process's TCP and UDP sockets that are not this machine."""
-    inodes = set()
-    for entry in Path(f"/proc/{pid}/fd").iterdir():
-        with contextlib.suppress(OSError):
-            match = re.fullmatch(r"socket:\[(\d+)\]", str(entry.readlink()))
-            if match:
-                inodes.add(match.group(1))
-    found = set()
-    for table in ("tcp", "tcp6", "udp", "udp6"):
-        path = Path(f"/proc/{pid}/net/{table}")
-        for row in path.read_text().splitlines()[1:] if path.exists() else []:
-            fields = row.split()
-            address = fields[2].split(":")[0]
-            own = (
-                address.strip("0") == ""
-                or address.endswith("0100007F")
-                or address == "0" * 24 + "01000000"
-            )
-            if fields[9] in inodes and not own:
-                found.add(fields[2])
-    return found
 
 
 def test_a_port_in_use_gets_one_sentence(server: Server, letter_index_path: Path) -> None:

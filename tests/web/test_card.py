@@ -8,9 +8,11 @@ import pytest
 
 from qa import Index
 from qa.errors import AlineaError
+from qa.web import documents_text, evaluation_text, feedback_buttons, wording
 from qa.web.card import context_html, literal, marked, percent, quote_html, sure, understood_html
 from qa.web.state import Address, Place
-from qa.web.text import ERRORS_NL, TEXT, Words
+from qa.web.text import Words
+from qa.web.wording_of_errors import ERRORS_NL
 
 NL = Words("nl")
 
@@ -89,7 +91,8 @@ def test_confidence_in_words(confidence: float, words: str, number: str) -> None
 
 
 def test_every_sentence_of_the_interface_has_both_languages() -> None:
-    for name, (dutch, english) in TEXT.items():
+    tables = (wording.TEXT, documents_text.TEXT, evaluation_text.TEXT, feedback_buttons.TEXT)
+    for name, (dutch, english) in (item for table in tables for item in table.items()):
         assert dutch, name
         assert english, name
         assert set(re.findall(r"\{\w+\}", dutch)) == set(re.findall(r"\{\w+\}", english)), name

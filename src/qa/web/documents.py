@@ -14,17 +14,16 @@ from qa.index.storage import generation
 from qa.load import LOADERS
 from qa.web import card
 from qa.web.building import Builder, builder, built_elsewhere
-from qa.web.changing import Change, add_received, reload, remove
+from qa.web.changing import Change, add_received, reload
+from qa.web.chosen import begin, names_of, show_chosen
 from qa.web.documents_text import TEXT
 from qa.web.library import Row, rows
-from qa.web.navigation import ask_page, language
+from qa.web.navigation import language
 from qa.web.page import index_path, open_index
-from qa.web.parse_view import show_parse
-from qa.web.running import Work
 from qa.web.text import Words
 from qa.web.uploads import MOST_FILES, MOST_MEGABYTES, receive, settle, uploads_folder
 
-_NAMED = 4  # documents named in one line
+_DOCUMENT = "document"  # parameter of the address
 
 
 def show() -> None:
@@ -64,7 +63,7 @@ def _show_adding(path: str, runs: Builder, words: Words) -> None:
                 return
             folder = uploads_folder(Path(path))
             received = receive(((file.name, file.getvalue()) for file in files), folder)
-            if not _run(runs, partial(add_received, Path(path), received)):
+            if not begin(runs, partial(add_received, Path(path), received)):
                 settle(received, ())  # somebody else was first
             st.rerun()
 
@@ -100,7 +99,7 @@ def _show_outcome(runs: Builder, words: Words) -> None:
     if not isinstance(change, Change):
         return
     if change.documents:
-        names = card.literal(_names(change.documents, words))
+        names = card.literal(names_of(change.documents, words))
         st.success(words(change.kind, names=names), icon=":material/check:")
     for name, error in change.failed:
         reason = card.literal(words.error(error))
@@ -117,15 +116,21 @@ def _show_documents(index: Index, runs: Builder, words: Words) -> None:
     if not known:
         st.info(words("empty_index"), icon=":material/info:")
         return
-    query = st.text_input(words("search"), key="documents-search", icon=":material/search:")
+    query = st.text_input(
+        words("search"), key="find", type="search", placeholder="", bind="query-params"
+    )
     shown = [row for row in known if row.fits(query)]
     st.caption(words("found", count=len(shown), total=len(known)))
     if not shown:
         st.info(words("nothing_found", query=card.literal(query)), icon=":material/info:")
         return
     chosen = _show_table(index, shown, query, words)
+    if len(chosen) == 1:
+        st.query_params[_DOCUMENT] = chosen[0].summary.id
+    elif not chosen:  # as a link says
+        chosen = [row for row in shown if row.summary.id == st.query_params.get(_DOCUMENT)]
     if chosen:
-        _show_chosen(index, chosen, runs, words)
+        show_chosen(index, chosen, runs, words)
     else:
         st.caption(words("choose"))
 
@@ -176,81 +181,5 @@ def _show_table(index: Index, shown: Sequence[Row], query: str, words: Words) ->
     return [shown[place] for place in event["selection"]["rows"] if place < len(shown)]
 
 
-def _show_chosen(index: Index, chosen: Sequence[Row], runs: Builder, words: Words) -> None:
-    """What can be done with the documents that are chosen."""
-    ids = tuple(row.summary.id for row in chosen)
-    names = card.literal(_names([row.name for row in chosen], words))
-    st.markdown(words("chosen", names=names))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if len(chosen) == 1:
-            st.page_link(
-                ask_page(words),
-                label=words("read"),
-                icon=":material/description:",
-                query_params={"doc": ids[0]} | _language(),
-            )
-            seen = st.session_state.get("examined") == ids[0]
-            st.button(
-                words("examine_hide" if seen else "examine"),
-                key="examine",
-                icon=":material/plagiarism:",
-                on_click=partial(_set, "examined", None if seen else ids[0]),
-            )
-        st.button(
-            words("remove"),
-            key="remove",
-            icon=":material/delete:",
-            on_click=partial(_set, "removing", ids),
-        )
-    if st.session_state.get("removing") == ids:
-        _confirm(index, chosen, runs, words)
-    if len(chosen) == 1 and st.session_state.get("examined") == ids[0]:
-        show_parse(index, chosen[0], words)
-
-
-def _confirm(index: Index, chosen: Sequence[Row], runs: Builder, words: Words) -> None:
-    """Ask whether it is meant."""
-    uploads = [row.file for row in chosen if row.uploaded]
-    with st.container(border=True):
-        names = card.literal(_names([row.name for row in chosen], words))
-        st.markdown(f"**{words('remove_sure', names=names)}**")
-        st.caption(words("remove_file" if uploads else "remove_keeps"))
-        with st.container(horizontal=True):
-            st.button(
-                words("remove_yes"),
-                key="remove-yes",
-                type="primary",
-                on_click=partial(_remove, index, [row.summary.id for row in chosen], uploads, runs),
-            )
-            st.button(words("remove_no"), key="remove-no", on_click=partial(_set, "removing", None))
-
-
-def _remove(index: Index, ids: Sequence[str], uploads: Sequence[Path], runs: Builder) -> None:
-    st.session_state["removing"] = None
-    _run(runs, partial(remove, index.path, ids, uploads))
-
-
 def _reload(index: Index, files: Sequence[Path], runs: Builder) -> None:
-    _run(runs, partial(reload, index.path, files))
-
-
-def _run(runs: Builder, work: Work) -> bool:
-    """Begin a change; who asked for it will see what came of it."""
-    st.session_state["watched"] = True
-    return runs.run(work)
-
-
-def _language() -> dict[str, str]:
-    """The language as a parameter of a link."""
-    return {"lang": language()}
-
-
-def _names(names: Sequence[str], words: Words) -> str:
-    """Names in one line, of many the first few."""
-    shown = ", ".join(names[:_NAMED])
-    more = len(names) - _NAMED
-    return f"{shown} {words('and_more', count=more)}" if more > 0 else shown
-
-
-def _set(name: str, value: object) -> None:
-    st.session_state[name] = value
+    begin(runs, partial(reload, index.path, files))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
+import base64
 
 import streamlit as st
 
 from qa.doctor import examine_document
 from qa.doctor.html import render
-from qa.doctor.page_images import PageImage, page_images
+from qa.doctor.page_images import PageImage
 from qa.document import Document
 from qa.index import Index
-from qa.web.library import Row
+from qa.web.drawing import draw_page
+from qa.web.library import Row, file_of
 from qa.web.text import Words
 
 _MOST_PAGES = 30  # with pictures; a page of them more takes long to send
@@ -20,7 +21,7 @@ _MOST_PAGES = 30  # with pictures; a page of them more takes long to send
 def show_parse(index: Index, row: Row, words: Words) -> None:
     """The source of a document beside what was recognised in it."""
     document = index.document(row.summary.id)
-    html = _rendered(document, row, row.summary.sha256, row.state)
+    html = _rendered(index, document, row.summary.sha256, row.state)
     st.html(f'<h3 class="al-small" id="parse">{words("examine")}</h3>')
     st.iframe(html, height=640, alt=words("examine"))
     st.download_button(
@@ -35,17 +36,22 @@ def show_parse(index: Index, row: Row, words: Words) -> None:
 
 
 @st.cache_data(max_entries=4)
-def _rendered(_document: Document, _row: Row, sha256: str, state: str) -> str:
+def _rendered(_index: Index, _document: Document, sha256: str, state: str) -> str:
     del sha256, state  # part of the key only
-    return render(_document, examine_document(_document), _images(_document, _row))
+    return render(_document, examine_document(_document), _images(_index, _document))
 
 
-def _images(document: Document, row: Row) -> list[PageImage]:
+def _images(index: Index, document: Document) -> list[PageImage]:
     """Pictures of the pages, where the file is still the PDF that was read."""
-    if row.file.suffix.lower() != ".pdf" or not row.file.is_file():
+    file = file_of(index, document) if document.line_boxes else None
+    if file is None or len(document.pages) > _MOST_PAGES:
         return []
-    if len(document.pages) > _MOST_PAGES:
-        return []
-    if hashlib.sha256(row.file.read_bytes()).hexdigest() != document.sha256:
-        return []
-    return page_images(row.file)
+    pictures = [draw_page(file, page.page) for page in document.pages]
+    return [
+        PageImage(
+            f"data:image/webp;base64,{base64.b64encode(one.data).decode('ascii')}",
+            one.width,
+            one.height,
+        )
+        for one in pictures
+    ]
