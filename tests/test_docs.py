@@ -52,6 +52,20 @@ def test_every_page_is_in_the_navigation():
     assert sorted(re.findall(r"'([\w-]+\.md)'", str(nav))) == PAGES
 
 
+def test_every_file_that_a_page_names_is_there():
+    named = {
+        path
+        for page in PAGES
+        for path in re.findall(
+            r"`(?:python )?((?:container|corpus|docs|eval|examples|tests)/[\w./-]*)",
+            (DOCS / page).read_text("utf-8"),
+        )
+    }
+    kept = {path for path in named if not path.startswith("eval/runs")}
+    assert len(kept) >= 8
+    assert [path for path in sorted(kept) if not (ROOT / path).exists()] == []
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The site, built strictly: a broken link is an error."""
