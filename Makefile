@@ -1,4 +1,5 @@
-# `make app` opens the web page, `make test` runs the tests, `make eval` measures everything.
+# `make app` opens the web page, `make test` runs the tests, `make eval` measures everything,
+# `make docs` builds the documentation.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -6,7 +7,7 @@ FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
 
-.PHONY: app test eval fuzz clean
+.PHONY: app test eval docs fuzz clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -17,6 +18,11 @@ test: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+# The documentation, in build/site; a broken link is an error.
+docs: $(VENV)/.test
+	$(BIN)/python -m qa.cli.manual > docs/command-line.md
+	$(BIN)/zensical build --strict --clean
 
 # With ALINEA_DATA set to a folder, on the data in it too (docs/evaluation.md).
 eval: $(VENV)/.test

@@ -78,13 +78,15 @@ def test_beyond_this_machine_only_with_a_key(letter_index_path, tmp_path):
             assert len(assistant.call("list_documents")["documents"]) == 1
 
 
-def test_pages_of_other_sites_are_refused(letter_index_path):
+def test_pages_of_other_sites_and_other_ways_are_refused(letter_index_path):
     with over_http(letter_index_path) as address:
         own = httpx2.post(address, json=INITIALIZE, headers=ACCEPT)
         assert own.json()["result"]["serverInfo"]["name"] == "alinea"
         for header in ({"Origin": "https://example.org"}, {"Host": "example.org"}):
             other = httpx2.post(address, json=INITIALIZE, headers=ACCEPT | header)
             assert other.status_code == 403
+        listening = httpx2.get(address, headers={"Accept": "text/event-stream"})
+        assert (listening.status_code, listening.headers["allow"]) == (405, "POST")
         large = httpx2.post(address, content=b"x" * 70_000, headers=ACCEPT)
         assert large.status_code == 413
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from qa.index import Index
@@ -48,16 +50,18 @@ def http_app(
 ) -> ASGIApp:
     """The ASGI app of the server, behind the same guard as the REST interface.
 
-    A call is one request and one response: there is no session to lose.
+    A call is one request and one response: there is no session to lose, and no stream to listen
+    to for what the server might say of itself.
     """
     limits = limits or Limits()
     app = create_server(index_path, limits).streamable_http_app(
         streamable_http_path=PATH, json_response=True, stateless_http=True, host=host
     )
+    posts = Route(PATH, app, methods=["POST"])
     names = own_names(host)
     return Guard(
-        app,
-        routes=app.routes,
+        Starlette(routes=[posts], lifespan=app.router.lifespan_context),
+        routes=[posts],
         limits=limits,
         keys=Keys(keys) if keys is not None else None,
         hosts=frozenset(names) if names is not None else None,
