@@ -154,26 +154,28 @@ class KeptReader:
                 span = tuple(row["span"]) if row["span"] else None
                 self._known[row["question"], row["passage"]] = Finding(span, *row["logits"])
 
-    def find(self, question: str, passages: list[str]) -> list[Finding]:
+    def find(self, question: str, passages: list[str], leads: list[int]) -> list[Finding]:
         """As `Reader.find`."""
-        missing = [p for p in passages if (question, _key(p)) not in self._known]
+        keys = [_key(passage, lead) for passage, lead in zip(passages, leads, strict=True)]
+        missing = [n for n, key in enumerate(keys) if (question, key) not in self._known]
         if missing:
-            found = load_reader().find(question, missing)
+            read = [passages[number] for number in missing]
+            found = load_reader().find(question, read, [leads[number] for number in missing])
             with self._path.open("a", encoding="utf-8") as file:
-                for passage, finding in zip(missing, found, strict=True):
-                    self._known[question, _key(passage)] = finding
+                for number, finding in zip(missing, found, strict=True):
+                    self._known[question, keys[number]] = finding
                     row = {
                         "question": question,
-                        "passage": _key(passage),
+                        "passage": keys[number],
                         "span": finding.span,
                         "logits": [finding.score, finding.answerable, finding.relevant],
                     }
                     file.write(json.dumps(row) + "\n")
-        return [self._known[question, _key(passage)] for passage in passages]
+        return [self._known[question, key] for key in keys]
 
 
-def _key(passage: str) -> str:
-    return hashlib.sha256(passage.encode()).hexdigest()[:16]
+def _key(passage: str, lead: int) -> str:
+    return hashlib.sha256(f"{lead}:{passage}".encode()).hexdigest()[:16]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -2,8 +2,10 @@
 
     python training/export.py --work build/training
 
-reads `windows.pt` and writes `src/qa/reader/reader.npz`. Word vectors and the layers that were
-not trained stay in the bundled file, where they are anyway.
+reads `windows.pt` and `ranking.pt`, the stage before it, and writes the mean of their weights to
+`src/qa/reader/reader.npz`: the last stage tells better which passage answers, the one before it
+when none does, and the mean does both (Wortsman et al., "Robust fine-tuning of zero-shot
+models", 2022). Word vectors and the layers that were not trained stay in the bundled file.
 """
 
 from __future__ import annotations
@@ -25,10 +27,14 @@ TARGET = Path("src/qa/reader/reader.npz")
 @click.command()
 @click.option("--work", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--name", default="windows", help="the checkpoint: NAME.pt in the work folder")
+@click.option("--before", default="ranking", help="the one to take the mean with; - for none")
 @click.option("--target", type=click.Path(path_type=Path), default=TARGET)
-def main(work: Path, name: str, target: Path) -> None:
+def main(work: Path, name: str, before: str, target: Path) -> None:
     """Export the trained reader."""
     state = torch.load(work / f"{name}.pt", weights_only=True)
+    if before != "-":
+        other = torch.load(work / f"{before}.pt", weights_only=True)
+        state = {key: (state[key] + other[key]) / 2 for key in state}
     tensors = {
         one: state[f"bert.{torch_name(one)}"].numpy()
         for one in bundled_weights().places

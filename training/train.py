@@ -25,7 +25,7 @@ from network import Reader, Scores
 from torch import Tensor
 from torch.nn import functional
 
-STEPS = {"general": 300, "dutch": 950, "ranking": 1000, "windows": 1000}
+STEPS = {"general": 300, "dutch": 950, "ranking": 1000, "windows": 600}
 RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5, "windows": 5e-5}
 BEFORE = {"dutch": "general", "ranking": "dutch", "windows": "ranking"}
 HEAD_RATE = {"general": 5e-4, "dutch": 5e-4, "ranking": 5e-4, "windows": 1e-4}

@@ -21,12 +21,12 @@ class Weights:
 
     retrieval: float = 20.0
     score: float = 0.0
-    answerable: float = 0.3
-    relevant: float = 0.0
+    answerable: float = 0.2
+    relevant: float = 0.1
 
 
 WEIGHTS = Weights()
-BELIEVED = -4.0  # least score of a span that is quoted, chosen by the same command
+BELIEVED = 0.0  # least score of a span that is quoted, chosen by the same command
 
 
 @dataclass(frozen=True)
@@ -92,14 +92,13 @@ def find_all(
 ) -> list[Finding]:
     """What the reader finds in each candidate, spans moved into the passage's own text."""
     chosen = [passages[candidate.row] for candidate in candidates]
-    found = find(question.text, [passage.searched_text for passage in chosen])
-    return [_within_text(p, finding) for p, finding in zip(chosen, found, strict=True)]
+    leads = [len(passage.lead) + 1 if passage.lead else 0 for passage in chosen]
+    found = find(question.text, [passage.searched_text for passage in chosen], leads)
+    return [_within_text(finding, lead) for finding, lead in zip(found, leads, strict=True)]
 
 
-def _within_text(passage: Passage, finding: Finding) -> Finding:
-    """The finding of a text that begins with a lead; a span in the lead is none to quote."""
-    shift = len(passage.lead) + 1 if passage.lead else 0
-    if not shift or finding.span is None:
+def _within_text(finding: Finding, lead: int) -> Finding:
+    """The finding of a text that begins with a lead, its span counted from the text's own start."""
+    if finding.span is None:
         return finding
-    start, end = finding.span[0] - shift, finding.span[1] - shift
-    return replace(finding, span=(max(start, 0), end) if end > 0 else None)
+    return replace(finding, span=(max(finding.span[0] - lead, 0), finding.span[1] - lead))

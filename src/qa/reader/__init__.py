@@ -26,8 +26,8 @@ from qa.reading import Span
 
 Floats = NDArray[np.float32]
 
-Find = Callable[[str, list[str]], "list[Finding]"]
-"""What `Reader.find` is: from a question and passages to a finding for each."""
+Find = Callable[[str, list[str], list[int]], "list[Finding]"]
+"""What `Reader.find` is: from a question, passages and their leads to a finding for each."""
 
 LONGEST = 320  # tokens of a pair: what the network was trained on
 LONGEST_QUESTION = 96
@@ -54,12 +54,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """A pair of question and part of a passage, in tokens; `first` is the passage's first."""
+    """A pair of question and part of a passage, in tokens; `first` is the passage's first.
+
+    The first `lead` tokens of the passage are its lead's.
+    """
 
     passage: int
     ids: list[int]
     first: int
     spans: list[Span]
+    lead: int
 
 
 class Reader:
@@ -71,9 +75,15 @@ class Reader:
         network = build_reader_network(weights, signed=adds_signed_exactly())
         self._session = start_session(network)
 
-    def find(self, question: str, passages: list[str]) -> list[Finding]:
-        """A finding for each passage; of a long one, that of the window with the surest span."""
-        windows = _make_windows(question, passages)
+    def find(
+        self, question: str, passages: list[str], leads: list[int] | None = None
+    ) -> list[Finding]:
+        """A finding for each passage; of a long one, that of the window with the surest span.
+
+        Of a passage the first characters, as many as its number in `leads`, are context: what
+        it is said of. They are read and never answer.
+        """
+        windows = _make_windows(question, passages, leads or [0] * len(passages))
         found: dict[int, Finding] = {}
         with ThreadPoolExecutor(min(processors(), max(1, len(windows)))) as threads:
             for window, finding in zip(windows, threads.map(self._read, windows), strict=True):
@@ -104,19 +114,21 @@ def _weights() -> bytes:
     return (files("qa.reader") / "reader.npz").read_bytes()
 
 
-def _make_windows(question: str, passages: list[str]) -> list[_Window]:
+def _make_windows(question: str, passages: list[str], leads: list[int]) -> list[_Window]:
     special = bundled_weights().special
     start, end = special["bos"], special["eos"]
     asked = split_into_tokens(question)[0][:LONGEST_QUESTION]
     head = [start, *asked, end, end]
     room = LONGEST - len(head) - 1
     windows: list[_Window] = []
-    for number, passage in enumerate(passages):
+    for number, (passage, lead) in enumerate(zip(passages, leads, strict=True)):
         ids, spans = split_into_tokens(passage)
+        context = sum(last <= lead for _, last in spans) if lead else 0
         at = 0
         while True:
             part = slice(at, at + room)
-            windows.append(_Window(number, [*head, *ids[part], end], len(head), spans[part]))
+            left = max(0, min(context - at, len(spans[part])))
+            windows.append(_Window(number, [*head, *ids[part], end], len(head), spans[part], left))
             if at + room >= len(ids):
                 break
             at = min(at + _STEP, len(ids) - room)
@@ -126,16 +138,24 @@ def _make_windows(question: str, passages: list[str]) -> list[_Window]:
 def _finding(
     window: _Window, start: Floats, end: Floats, answerable: float, relevant: float
 ) -> Finding:
-    """The best pair of a start and an end that is not before it nor far from it."""
+    """The best pair of a start and an end that is not before it nor far from it.
+
+    Where it may be the lead that answers, the passage hardly does: of the claim that it holds
+    the answer the share is left that its own words have in the likelihood of both.
+    """
     count = len(window.spans)
-    if not any(last > first for first, last in window.spans):
+    if not any(last > first for first, last in window.spans[window.lead :]):
         return Finding(None, -100.0, answerable, relevant)
     inside = slice(window.first, window.first + count)
     sums = start[inside][:, None] + end[inside][None, :]
     apart = np.arange(count)[None, :] - np.arange(count)[:, None]
     sums = np.where((apart >= 0) & (apart < LONGEST_ANSWER), sums, -np.inf)
-    first, last = divmod(int(np.argmax(sums)), count)
+    own = sums[window.lead :, window.lead :]
+    first, last = (window.lead + int(place) for place in divmod(int(np.argmax(own)), len(own)))
     score = float(sums[first, last]) - float(start[0] + end[0])
+    if window.lead:
+        of_lead = float(sums[: window.lead].max()) - float(start[0] + end[0])
+        answerable -= float(np.logaddexp(0.0, of_lead - score))
     return Finding((window.spans[first][0], window.spans[last][1]), score, answerable, relevant)
 
 
