@@ -65,4 +65,8 @@ def _header() -> Words:
             bind="query-params",
             label_visibility="collapsed",
         )
-    return Words(language())
+    words = Words(language())
+    # Those who hear the page are told its language; Streamlit's own is English.
+    said = f'<script>document.documentElement.lang = "{words.language}"</script>'
+    st.html(said, unsafe_allow_javascript=True)
+    return words
