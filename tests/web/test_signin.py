@@ -38,7 +38,7 @@ def test_with_settings_nothing_is_shown_before_sign_in(page: AppTest) -> None:
     assert page.subheader[0].value == "Meld u aan om verder te gaan."
     assert not page.chat_input
     assert "mensenhandel" not in "\n".join(element.value for element in page.html)
-    assert "geheim" not in str(page)
+    assert "geheim" not in str(page.main)
 
 
 def test_each_provider_has_its_button() -> None:
