@@ -55,7 +55,13 @@ def _header() -> Words:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.html('<h1 class="al-title" id="top">Alinea</h1>', width="content")
+        # Those who hear the page are told its language; Streamlit's own is English.
+        said = f'<script>document.documentElement.lang = "{Words(language()).language}"</script>'
+        st.html(
+            f'<h1 class="al-title" id="top">Alinea</h1>{said}',
+            width="content",
+            unsafe_allow_javascript=True,
+        )
         st.segmented_control(
             "Taal / Language",
             list(LANGUAGES),
@@ -65,8 +71,4 @@ def _header() -> Words:
             bind="query-params",
             label_visibility="collapsed",
         )
-    words = Words(language())
-    # Those who hear the page are told its language; Streamlit's own is English.
-    said = f'<script>document.documentElement.lang = "{words.language}"</script>'
-    st.html(said, unsafe_allow_javascript=True)
-    return words
+    return Words(language())
