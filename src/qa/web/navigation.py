@@ -21,6 +21,7 @@ def show() -> None:
     quiet.never_ask_for_own_address()
     st.set_page_config(
         page_title="Alinea",
+        layout="centered",  # a page that wants more room says so each time
         page_icon=str(ICON),  # a Material icon would be fetched from another host
         menu_items={"About": "Alinea"},
     )
