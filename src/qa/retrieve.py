@@ -86,7 +86,7 @@ class Retriever:
         self.passages = passages
         self.kinds = kinds
         self._owner, self._section_owner = owner, section_owner
-        self._engine = engine
+        self.engine = engine
         self._floor = floor
 
     def search(self, question: Question, documents: Sequence[int] | None = None) -> list[Candidate]:
@@ -94,8 +94,8 @@ class Retriever:
 
         At most the 200 best by vector and the 200 best by keywords are weighed in full.
         """
-        found = self._engine.passages(question, documents)
-        evidence = self._engine.sentences(question, found.rows)
+        found = self.engine.passages(question, documents)
+        evidence = self.engine.sentences(question, found.rows)
         scores = WEIGHTS.sentence_dense * self.above_floor(evidence.cosines)
         scores += WEIGHTS.sentence_bm25 * evidence.coverage
         ends = np.cumsum(evidence.sizes)
@@ -127,7 +127,7 @@ class Retriever:
         self, question: Question, documents: Sequence[int] | None = None
     ) -> list[Candidate]:
         """The same for sections, which are weighed as a whole, without their sentences."""
-        found = self._engine.sections(question, documents)
+        found = self.engine.sections(question, documents)
         share = (WEIGHTS.dense + WEIGHTS.sentence_dense) * self.above_floor(found.cosines)
         rank_scores = share + (WEIGHTS.bm25 + WEIGHTS.sentence_bm25) * found.coverage
         nothing = np.zeros(0)
