@@ -7,7 +7,7 @@ FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
 
-.PHONY: app test eval docs fuzz clean
+.PHONY: app test eval docs fuzz soak clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -45,6 +45,11 @@ fuzz: $(VENV)/.test
 	for format in txt md html xml docx docx-xml pdf; do \
 	  $(BIN)/python eval/fuzz_loaders.py $$format --seconds $(FUZZ_SECONDS) || exit 1; \
 	done
+
+# Kills a process that changes an index at 200 random moments, and looks at what it left.
+soak: $(VENV)/.test
+	rm -rf build/soak
+	$(BIN)/python tests/index/kills.py build/soak --kills 200
 
 clean:
 	rm -rf $(VENV) index

@@ -28,8 +28,11 @@ from qa.analysis.abbreviations import find_pairs
 from qa.encoder import Vectors
 from qa.evaluate.statistics import FEWEST, paired_test
 from qa.index import storage
-from qa.passages import make_passages, make_sections
-from qa.retrieve import Question, Retriever, make_question
+from qa.index.files import KINDS
+from qa.local_engine import engine_of
+from qa.passages import make_passages
+from qa.question import Question, make_question
+from qa.retrieve import Retriever
 
 Values = NDArray[np.float64]
 ON = Parts(**{field.name: True for field in fields(Parts)})
@@ -122,20 +125,17 @@ def swapped(index: Index, cases: list[Case]) -> list[Case]:
 def first_right(questions: Questions, parts: Parts) -> tuple[Values, Values]:
     """For each question whether the first passage is right: fused, and by BM25 alone."""
     contents = storage.read(questions.folder)
-    passages = make_passages(contents.documents)
-    retriever = Retriever(
-        passages,
-        contents.passages,
-        contents.sentences,
-        make_sections(contents.documents),
-        contents.sections,
-        contents.floor,
-        parts,
-    )
+    passages = list(contents.passages)
+    sections = [contents.section(row)[0] for row in range(contents.section_count)]
+    rows = [contents.files.row_files[kind]["rows"] for kind in KINDS]
+    engine = engine_of(passages, sections, (rows[0], rows[1], rows[2]), parts)
+    structure = contents.files.structure
+    owners = structure["passages.owner"], structure["sections.owner"]
+    retriever = Retriever(passages, structure["marks"], *owners, engine, contents.floor)
     fused, alone = [], []
     for case, question in zip(questions.cases, questions.asked, strict=True):
         best = retriever.search(question)[0].row
-        scores, _ = retriever.keyword_scores(question)
+        scores, _ = engine.keyword_scores(question)
         fused.append(passages[best].id in case.gold)
         alone.append(scores.max() > 0 and passages[int(scores.argmax())].id in case.gold)
     return np.array(fused, dtype=np.float64), np.array(alone, dtype=np.float64)

@@ -27,8 +27,8 @@ from qa import Index
 from qa.cli.options import progress_bar
 from qa.confidence import READER_FEATURES, RETRIEVAL_FEATURES, features
 from qa.evaluate.measures import auc, refused_at
+from qa.question import make_question
 from qa.rerank import keep_order, quote_of, rerank
-from qa.retrieve import make_question
 
 Floats = NDArray[np.float64]
 _TARGET = Path("src/qa/confidence.json")

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from qa import Index
-from qa.retrieve import make_question
+from qa.question import make_question
 
 Floats = NDArray[np.float64]
 _NAMES = ("dense", "sentence_dense", "bm25", "sentence_bm25", "aside", "reference")

@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 
 from qa import Index
 from qa.cli.options import progress_bar
+from qa.question import make_question
 from qa.read import read
 from qa.rerank import READ, Weights, evidence, find_all, rerank
-from qa.retrieve import make_question
 
 Floats = NDArray[np.float64]
 RETRIEVAL = 20.0

@@ -8,7 +8,7 @@ from qa import Index
 from qa.enumeration import asks_list, find_enumerations, list_members
 from qa.list_marks import read_mark
 from qa.passages import make_passages
-from qa.retrieve import make_question
+from qa.question import make_question
 from qa.sentences import split_sentences
 
 

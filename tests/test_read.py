@@ -7,8 +7,9 @@ from letters import parse
 
 from qa import Index
 from qa.passages import make_passages
+from qa.question import make_question
 from qa.read import read
-from qa.retrieve import Candidate, make_question
+from qa.retrieve import Candidate
 
 
 @pytest.fixture

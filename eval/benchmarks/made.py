@@ -19,7 +19,7 @@ def read_sentences(folder: Path) -> list[str]:
     found: list[str] = []
     for path in sorted(folder.glob("*.txt")):
         for sentence in sentencex.segment("nl", " ".join(path.read_text("utf-8").split())):
-            words = sentence.split()
+            words = "".join(filter(str.isprintable, sentence)).split()
             if _WORDS[0] <= len(words) <= _WORDS[1]:
                 found.append(" ".join(words))
     return found

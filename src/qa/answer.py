@@ -3,41 +3,66 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from qa.cite import cite, cite_section, place
+import numpy as np
+
+from qa.cite import place
 from qa.confidence import ConfidenceModel, default_model, features
 from qa.distinct import repeats
 from qa.document import Document
 from qa.encoder import Vectors
 from qa.enumeration import asks_list, list_members
-from qa.passages import Passage, content_key, make_passages, make_sections
+from qa.passages import QUESTION, Passage, SectionPassage
+from qa.question import Question, make_question
 from qa.read import Quote
 from qa.reader import load_reader
 from qa.rerank import Ranked, keep_order, quote_of, rerank
-from qa.result import AlsoIn, Answer, BestSentence, Hit, Result, Scores, Timing
-from qa.retrieve import Candidate, Question, Retriever, make_question
+from qa.result import AlsoIn, Answer, BestSentence, Citation, Hit, Result, Scores, Timing
+from qa.retrieve import Candidate, Retriever
+from qa.rows import Taken
 
 NEAREST = 5  # passages that every result shows
 
 
-class Searcher:
-    """Answers questions over fixed documents and their rows."""
+class Corpus(Protocol):
+    """What is shown of an index: its units are read one by one, where they are needed."""
 
-    def __init__(
-        self, documents: list[Document], rows: tuple[Vectors, Vectors, Vectors], floor: float
-    ) -> None:
-        """`rows` are those of passages, sentences and sections; `floor` the encoder's."""
-        self._documents = documents
-        self._passages = make_passages(documents)
-        self._sections = make_sections(documents)
-        self._keys = [content_key(passage.text) for passage in self._passages]
-        self._same: dict[str, list[int]] = {}
-        for row, key in enumerate(self._keys):
-            self._same.setdefault(key, []).append(row)
-        passage_rows, sentence_rows, section_rows = rows
-        self.retriever = Retriever(
-            self._passages, passage_rows, sentence_rows, self._sections, section_rows, floor
-        )
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """All passages, in order of row."""
+        ...
+
+    @property
+    def wordings(self) -> Taken:
+        """A number for each passage, equal for those that say the same word for word."""
+        ...
+
+    def document(self, number: int) -> Document:
+        """A whole document."""
+        ...
+
+    def citation(self, row: int) -> Citation:
+        """The citation of a passage, without the others that say the same."""
+        ...
+
+    def section(self, row: int) -> tuple[SectionPassage, Citation]:
+        """A section and its citation."""
+        ...
+
+    def same_wording(self, row: int) -> list[int]:
+        """Rows of all passages that say the same word for word, this one too."""
+        ...
+
+
+class Searcher:
+    """Answers questions over one state of an index."""
+
+    def __init__(self, corpus: Corpus, retriever: Retriever) -> None:
+        self._corpus, self._passages = corpus, corpus.passages
+        self.retriever = retriever
 
     def search(
         self,
@@ -71,7 +96,8 @@ class Searcher:
         start = time.perf_counter()
         question = make_question(text, vector)
         found = self.candidates(question, documents)
-        candidates = [c for c in found if not self._passages[c.row].question]
+        asked = self.retriever.kinds[np.array([c.row for c in found], dtype=np.int64)] & QUESTION
+        candidates = [c for c, question_put in zip(found, asked, strict=True) if not question_put]
         searched = time.perf_counter()
         ranked = self._rank(question, candidates, reader=reader)
         model = default_model(reader=reader)
@@ -107,14 +133,10 @@ class Searcher:
 
     def candidates(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
         """Candidates, best first, without those that say word for word what a better one says."""
-        seen: set[str] = set()
-        kept: list[Candidate] = []
-        for candidate in self.retriever.search(question, documents):
-            key = self._keys[candidate.row]
-            if key not in seen:
-                seen.add(key)
-                kept.append(candidate)
-        return kept
+        found = self.retriever.search(question, documents)
+        wordings = self._corpus.wordings[np.array([c.row for c in found], dtype=np.int64)]
+        _, first = np.unique(wordings, return_index=True)
+        return [found[place] for place in np.sort(first).tolist()]
 
     def _answers(
         self, question: Question, ranked: list[Ranked], k: int, model: ConfidenceModel
@@ -159,7 +181,7 @@ class Searcher:
 
     def _answer(self, row: int, quote: Quote, rank_score: float, confidence: float) -> Answer:
         passage = self._passages[row]
-        document = self._documents[passage.document]
+        document = self._corpus.document(passage.document)
         start, end = quote.reading_span
         spans = document.unit(passage.id).reading.source_spans(quote.reading_span)
         lines, pages = place(document, spans)
@@ -173,7 +195,7 @@ class Searcher:
             span=quote.span,
             rank_score=round(rank_score, 6),
             confidence=confidence,
-            citation=cite(document, passage.id, self._also_in(row)),
+            citation=self._cite(row),
         )
 
     def _hit(self, item: Ranked) -> Hit:
@@ -192,13 +214,11 @@ class Searcher:
                 sentence=round(float(candidate.sentence_dense[best]), 4),
             ),
             best_sentence=BestSentence(sentence_id, passage.text[start:end], (start, end)),
-            citation=cite(
-                self._documents[passage.document], passage.id, self._also_in(candidate.row)
-            ),
+            citation=self._cite(candidate.row),
         )
 
     def _section_hit(self, candidate: Candidate) -> Hit:
-        section = self._sections[candidate.row]
+        section, citation = self._corpus.section(candidate.row)
         return Hit(
             id=section.id,
             kind="section",
@@ -206,14 +226,11 @@ class Searcher:
             rank_score=round(candidate.rank_score, 6),
             scores=Scores(round(candidate.bm25, 4), round(candidate.dense, 4), None),
             best_sentence=None,
-            citation=cite_section(self._documents[section.document], section),
+            citation=citation,
         )
 
-    def _also_in(self, row: int) -> tuple[AlsoIn, ...]:
-        others = (self._passages[other] for other in self._same[self._keys[row]] if other != row)
-        return tuple(self._elsewhere(passage) for passage in others)
-
-    def _elsewhere(self, passage: Passage) -> AlsoIn:
-        unit = self._documents[passage.document].unit(passage.id)
-        document = self._documents[passage.document].id
-        return AlsoIn(document, unit.id, unit.pages or None, unit.lines)
+    def _cite(self, row: int) -> Citation:
+        """The citation of a passage, with the others that say the same."""
+        citations = (self._corpus.citation(r) for r in self._corpus.same_wording(row) if r != row)
+        also = tuple(AlsoIn(c.document, c.id, c.pages, c.lines) for c in citations)
+        return replace(self._corpus.citation(row), also_in=also)

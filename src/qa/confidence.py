@@ -10,9 +10,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from qa.passages import Passage
 from qa.rerank import Ranked, evidence
-from qa.retrieve import Retriever
+from qa.retrieve import Candidate, Retriever
 
 RETRIEVAL_FEATURES = ("sentence", "margin", "lift")
 READER_FEATURES = (*RETRIEVAL_FEATURES, "score", "answerable", "relevant", "gap")
@@ -60,11 +59,10 @@ def features(retriever: Retriever, ranked: list[Ranked], rank: int) -> tuple[flo
     question, and so do paragraphs of one answer: these do not count as others.
     """
     own = ranked[rank]
-    passage = retriever.passages[own.candidate.row]
     others = [
         item
         for item in ranked
-        if item is not own and not _together(passage, retriever.passages[item.candidate.row])
+        if item is not own and not _together(retriever, own.candidate, item.candidate)
     ]
     retrieved = own.candidate.rank_score
     scores = sorted((item.candidate.rank_score for item in others), reverse=True)
@@ -79,10 +77,11 @@ def features(retriever: Retriever, ranked: list[Ranked], rank: int) -> tuple[flo
     return (*values, *logits, gap)
 
 
-def _together(passage: Passage, other: Passage) -> bool:
+def _together(retriever: Retriever, one: Candidate, two: Candidate) -> bool:
     """Whether one is a footnote that the other refers to, or both answer one question."""
-    if passage.document != other.document:
+    if one.document != two.document:
         return False
+    passage, other = retriever.passages[one.row], retriever.passages[two.row]
     if passage.kind == other.kind:
         return bool(passage.asked) and passage.asked == other.asked
     note, paragraph = (passage, other) if passage.kind == "footnote" else (other, passage)

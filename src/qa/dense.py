@@ -1,16 +1,18 @@
-"""Vector search: FAISS over unit rows, so that the inner product is the cosine."""
+"""Vectors: the rows nearest to a question, and cosines with it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.encoder import Encoder, Vectors
+from qa.nearest import Nearest, exact
+from qa.rows import Rows, Taken
 
-Rows = NDArray[np.int64]
+_FEW = 20_000  # rows that are compared one by one where the search is restricted to them
 
 # Unrelated questions and statements: what an encoder gives these is the floor of its cosines.
 _UNRELATED = (
@@ -26,40 +28,30 @@ _UNRELATED = (
 
 
 class Dense:
-    """Exact nearest rows of a fixed matrix, shape (n, dimension)."""
+    """Nearest rows of a fixed matrix of unit rows, shape (n, dimension)."""
 
-    def __init__(self, rows: Vectors) -> None:
-        self.rows = rows
+    def __init__(self, rows: Taken, cells: Callable[[], Nearest] | None = None) -> None:
+        """`cells` opens an index of the rows by cells; without, all rows are compared."""
+        self._rows, self._cells = rows, cells
 
     @cached_property
-    def _index(self) -> Any:  # noqa: ANN401 - faiss has no types
-        # Imported late, and after the encoder: faiss before torch crashes some systems.
-        import faiss
-
-        index = faiss.IndexFlatIP(self.rows.shape[1])
-        index.add(np.ascontiguousarray(self.rows))
-        return index
+    def _nearest(self) -> Nearest:
+        return self._cells() if self._cells else exact(self._rows)
 
     def nearest(self, query: Vectors, k: int, among: Rows | None = None) -> Rows:
         """Row numbers of the k nearest to one unit row, nearest first; `among` restricts them."""
-        if len(self.rows) == 0 or k < 1 or (among is not None and len(among) == 0):
+        if len(self._rows) == 0 or k < 1 or (among is not None and len(among) == 0):
             return np.zeros(0, dtype=np.int64)
-        parameters: Any = None
-        if among is not None:
-            import faiss
-
-            k = min(k, len(among))
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg]
-        _, rows = self._index.search(
-            query.reshape(1, -1), min(k, len(self.rows)), params=parameters
-        )
-        found: Rows = rows[0][rows[0] >= 0].astype(np.int64)
-        return found
+        if among is not None and len(among) <= _FEW:  # too few to be found through cells
+            order = np.argsort(-self.cosines(query, among), kind="stable")
+            return among[order[:k]]
+        return self._nearest.search(query, k, among)
 
     def cosines(self, query: Vectors, rows: Rows) -> NDArray[np.float64]:
         """Cosine of one unit row with the given rows; equal rows give equal cosines."""
         # Not by BLAS, whose rounding depends on where among others a row stands.
-        return np.asarray(np.einsum("ij,j->i", self.rows[rows], query), dtype=np.float64)
+        taken = self._rows[rows].astype(np.float32, copy=False)
+        return np.asarray(np.einsum("ij,j->i", taken, query), dtype=np.float64)
 
 
 def cosine_floor(encoder: Encoder) -> float:

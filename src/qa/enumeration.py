@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.lang import LANGUAGES, Language
 from qa.list_marks import ListMark, marks_within, read_mark
 from qa.passages import Passage
-from qa.retrieve import Question
+from qa.question import Question
 
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -53,7 +54,7 @@ def find_enumerations(sentences: list[str], language: str) -> list[Enumeration]:
     return found
 
 
-def list_members(passages: list[Passage], row: int) -> tuple[int, ...]:
+def list_members(passages: Sequence[Passage], row: int) -> tuple[int, ...]:
     """Rows of a list over several paragraphs, the lead first, then its items in order.
 
     `row` is the lead, a paragraph that ends in a colon, or one of the list items after it.
@@ -159,11 +160,11 @@ def _opens_within(sentence: str, rules: Language) -> bool:
     return ": " in sentence
 
 
-def _is_lead(passages: list[Passage], row: int) -> bool:
+def _is_lead(passages: Sequence[Passage], row: int) -> bool:
     return passages[row].kind == "paragraph" and passages[row].text.endswith(":")
 
 
-def _adjoin(passages: list[Passage], row: int, following: int) -> bool:
+def _adjoin(passages: Sequence[Passage], row: int, following: int) -> bool:
     """Whether two rows are paragraphs of one section that follow each other."""
     if row < 0 or following >= len(passages):
         return False
@@ -172,7 +173,7 @@ def _adjoin(passages: list[Passage], row: int, following: int) -> bool:
     return same and one.kind == other.kind == "paragraph"
 
 
-def _ends_list(passages: list[Passage], members: list[int], following: Passage) -> bool:
+def _ends_list(passages: Sequence[Passage], members: list[int], following: Passage) -> bool:
     """Whether an item belongs no longer to the list: it goes on with the lead's own, or a new one.
 
     An item that ends in a colon may have items of its own, which belong to the list too.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.analysis import Analyser, Forms
-from qa.lexical import Lexical, Rows, Scores
+from qa.lexical import Lexical, Scores
+from qa.rows import Rows, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +33,31 @@ class Keywords:
     instead of 0.67.
     """
 
-    def __init__(self, texts: Iterable[KeywordText], analyser: Analyser) -> None:
-        self._analyser = analyser
-        languages: list[str] = []
-        self._lexical = Lexical(self._terms(texts, languages))
-        self._codes = sorted(set(languages))
-        numbers = {code: number for number, code in enumerate(self._codes)}
-        self._language = np.array([numbers[code] for code in languages], dtype=np.int8)
+    def __init__(
+        self, lexical: Lexical, languages: Taken, codes: Sequence[str], analyser: Analyser
+    ) -> None:
+        """`languages` has a number for each text, the place of its language in `codes`."""
+        self._lexical, self._analyser = lexical, analyser
+        self._languages, self._codes = languages, codes
+
+    @classmethod
+    def of(cls, texts: Iterable[KeywordText], analyser: Analyser) -> Keywords:
+        """Analyse and count texts."""
+        found: list[str] = []
+        lexical = Lexical(analysed(texts, analyser, found))
+        codes = sorted(set(found))
+        numbers = {code: number for number, code in enumerate(codes)}
+        languages = np.array([numbers[code] for code in found], dtype=np.int8)
+        return cls(lexical, languages, codes, analyser)
 
     def scores(self, question: str, language: str) -> tuple[Scores, Scores]:
         """BM25 of each text, and as a share of the most it could be; both of shape (size,)."""
-        return self._scores(question, language, self._language, self._lexical.scores)
+        return self._scores(question, language, self._languages[:], self._lexical.scores)
 
     def scores_of(self, rows: Rows, question: str, language: str) -> tuple[Scores, Scores]:
         """The same for some texts alone; both of shape (len(rows),)."""
         some = partial(self._lexical.scores_of, rows)
-        return self._scores(question, language, self._language[rows], some)
+        return self._scores(question, language, self._languages[rows], some)
 
     def _scores(
         self,
@@ -66,8 +76,11 @@ class Keywords:
             shares += found / (self._lexical.ceiling(asked) or 1.0)
         return total, shares
 
-    def _terms(self, texts: Iterable[KeywordText], languages: list[str]) -> Iterator[list[str]]:
-        """The terms of each text; its language goes onto the list."""
-        for text in texts:
-            languages.append(text.language)
-            yield self._analyser.document_terms(text.text, text.language, text.document)
+
+def analysed(
+    texts: Iterable[KeywordText], analyser: Analyser, languages: list[str]
+) -> Iterator[list[str]]:
+    """The terms of each text; its language goes onto the list."""
+    for text in texts:
+        languages.append(text.language)
+        yield analyser.document_terms(text.text, text.language, text.document)

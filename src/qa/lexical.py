@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from qa.analysis import Forms
+from qa.rows import Rows, Taken, runs
 
 K1, B = 1.5, 0.75  # rank_bm25's own
 
 Scores = NDArray[np.float64]
 Weights = NDArray[np.float32]
-Rows = NDArray[np.int64]
 Asked = Sequence[str | Forms]
-_Column = Callable[[int], tuple[NDArray[np.integer], NDArray[np.floating]]]
+_Column = Callable[[int], tuple[NDArray[np.integer], Weights]]
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,13 @@ class TermCounts:
     """How often each text has each term: a sparse matrix with a row for each text.
 
     Text t has the terms `terms[first[t]:first[t + 1]]`, ascending, `counts` times each;
-    `vocabulary` gives the number of a term.
+    `vocabulary` gives the number of a term, which may be one that none of these texts has.
     """
 
     vocabulary: Mapping[str, int]
-    first: NDArray[np.int64]
-    terms: NDArray[np.int32]
-    counts: NDArray[np.uint16]
+    first: Taken  # int64
+    terms: Taken  # int32
+    counts: Taken  # uint16
 
     @property
     def size(self) -> int:
@@ -40,23 +42,73 @@ class TermCounts:
         return len(self.first) - 1
 
 
-def count_terms(texts: Iterable[Sequence[str]]) -> TermCounts:
+@dataclass(frozen=True)
+class Statistics:
+    """What BM25 needs of counts: `having` texts have a term, `norms` stand for their lengths.
+
+    `columns` are the weights by term: where each begins, the texts that have it, what it adds.
+    """
+
+    having: NDArray[np.integer]
+    norms: Taken  # float32
+    columns: tuple[NDArray[np.int64], Taken, Taken] | None
+
+
+class TermCounter:
+    """Counts terms of texts as they come; several counters may number terms together."""
+
+    def __init__(self, vocabulary: dict[str, int]) -> None:
+        self._vocabulary = vocabulary
+        self._numbers, self._sizes = array("i"), array("q")
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Count the terms of one more text."""
+        before = len(self._numbers)
+        known = self._vocabulary
+        self._numbers.extend([known.setdefault(term, len(known)) for term in terms])
+        self._sizes.append(len(self._numbers) - before)
+
+    def counts(self, vocabulary: Mapping[str, int] | None = None) -> TermCounts:
+        """The counts so far; `vocabulary` numbers the same terms, and others, another way."""
+        terms = np.array(self._numbers, dtype=np.int32)
+        if vocabulary is not None:
+            renumbered = [vocabulary[term] for term in self._vocabulary]
+            terms = np.array(renumbered, dtype=np.int32)[terms]
+        wanted: Mapping[str, int] = self._vocabulary if vocabulary is None else vocabulary
+        ends = np.cumsum([0, *self._sizes], dtype=np.int64)
+        ones = np.ones(len(terms), dtype=np.int32)
+        matrix = csr_matrix((ones, terms, ends), shape=(len(self._sizes), max(len(wanted), 1)))
+        matrix.sum_duplicates()
+        most = np.iinfo(np.uint16).max
+        counts = np.minimum(matrix.data, most).astype(np.uint16)
+        first, terms = matrix.indptr.astype(np.int64), matrix.indices.astype(np.int32)
+        return TermCounts(wanted, first, terms, counts)
+
+
+def count_terms(texts: Iterable[Iterable[str]]) -> TermCounts:
     """The counts of texts that are each given as their terms."""
-    vocabulary: dict[str, int] = {}
-    numbers: list[NDArray[np.int32]] = []
+    counter = TermCounter({})
     for text in texts:
-        found = [vocabulary.setdefault(term, len(vocabulary)) for term in text]
-        numbers.append(np.array(found, dtype=np.int32))
-    ends = np.cumsum([0, *map(len, numbers)], dtype=np.int64)
-    flat = np.concatenate(numbers) if numbers else np.zeros(0, dtype=np.int32)
-    ones = np.ones(len(flat), dtype=np.int32)
-    matrix = csr_matrix((ones, flat, ends), shape=(len(numbers), max(len(vocabulary), 1)))
-    matrix.sum_duplicates()
-    most = np.iinfo(np.uint16).max
-    counts = np.minimum(matrix.data, most).astype(np.uint16)
-    return TermCounts(
-        vocabulary, matrix.indptr.astype(np.int64), matrix.indices.astype(np.int32), counts
-    )
+        counter.add(text)
+    return counter.counts()
+
+
+def measure(texts: TermCounts, *, columns: bool = True) -> Statistics:
+    """The statistics of texts; without columns where only some texts are ever scored."""
+    first, terms, counts = texts.first[:], texts.terms[:], texts.counts[:]
+    sums = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+    lengths = (sums[first[1:]] - sums[first[:-1]]).astype(np.float64)
+    mean = lengths.mean() if texts.size else 0.0
+    norms = (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
+    having = np.bincount(terms, minlength=len(texts.vocabulary)).astype(np.int32)
+    if not columns:
+        return Statistics(having, norms, None)
+    shape = (texts.size, len(having))
+    by_term = csr_matrix((counts, terms, first), shape=shape).tocsc()
+    idf = np.repeat(_idf(having, texts.size), np.diff(by_term.indptr))
+    weights = _weigh(idf, by_term.data, norms[by_term.indices])
+    begins = by_term.indptr.astype(np.int64)
+    return Statistics(having, norms, (begins, by_term.indices.astype(np.int32), weights))
 
 
 class Lexical:
@@ -74,18 +126,18 @@ class Lexical:
     weight is that of the first way: so a second way changes no ceiling.
     """
 
-    def __init__(self, texts: TermCounts | Iterable[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        texts: TermCounts | Iterable[Sequence[str]],
+        statistics: Statistics | None = None,
+    ) -> None:
+        """`statistics` are those of the texts, where they are known."""
         counted = texts if isinstance(texts, TermCounts) else count_terms(texts)
-        self._texts = counted
+        self._texts, self._statistics = counted, statistics or measure(counted)
         self.size = counted.size
-        lengths = np.add.reduceat(
-            np.append(counted.counts, 0).astype(np.float64), counted.first[:-1]
-        ) * (counted.first[1:] > counted.first[:-1])
-        mean = lengths.mean() if self.size else 0.0
-        self._norms = K1 * (1 - B + B * lengths / (mean or 1.0))
-        having = np.bincount(counted.terms, minlength=len(counted.vocabulary))
-        self._idf = np.log1p((self.size - having + 0.5) / (having + 0.5))
+        self._idf = _idf(self._statistics.having, self.size)
         self._unknown = float(np.log1p((self.size + 0.5) / 0.5))
+        self._number = lru_cache(maxsize=10_000)(self._look_up)
 
     def scores(self, asked: Asked) -> Scores:
         """A score for each text, shape (size,); zeros where nothing matches."""
@@ -93,20 +145,17 @@ class Lexical:
 
     def scores_of(self, rows: Rows, asked: Asked) -> Scores:
         """The scores of some texts alone, shape (len(rows),): as `scores(asked)[rows]`."""
-        numbers = {
-            n
-            for form in _forms(asked)
-            for n in map(self._texts.vocabulary.get, form)
-            if n is not None
-        }
+        terms_asked = {self._number(term) for form in _forms(asked) for term in form}
+        numbers = sorted(number for number in terms_asked if number is not None)
         starts = self._texts.first[rows]
         sizes = self._texts.first[rows + 1] - starts
         at = runs(starts, sizes)
         owners = np.repeat(np.arange(len(rows)), sizes)
         terms = self._texts.terms[at]
-        kept = np.flatnonzero(np.isin(terms, np.fromiter(numbers, dtype=np.int32)))
+        kept = np.flatnonzero(np.isin(terms, np.array(numbers, dtype=np.int32)))
         owners, terms = owners[kept], terms[kept]
-        weights = self._weigh(terms, self._texts.counts[at[kept]], rows[owners])
+        norms = self._statistics.norms[rows]
+        weights = _weigh(self._idf[terms], self._texts.counts[at[kept]], norms[owners])
 
         def column(number: int) -> tuple[Rows, Weights]:
             having = terms == number
@@ -120,30 +169,15 @@ class Lexical:
             return 0.0
         return sum(self._weight(((item,),) if isinstance(item, str) else item) for item in asked)
 
-    @cached_property
-    def _columns(self) -> tuple[NDArray[np.int64], NDArray[np.int32], Weights]:
-        """Where each term's column begins; the texts in each column; what the term adds to each."""
-        texts = self._texts
-        shape = (self.size, len(texts.vocabulary))
-        by_term = csr_matrix((texts.counts, texts.terms, texts.first), shape=shape).tocsc()
-        terms = np.repeat(np.arange(shape[1]), np.diff(by_term.indptr))
-        weights = self._weigh(terms, by_term.data, by_term.indices)
-        return by_term.indptr.astype(np.int64), by_term.indices.astype(np.int32), weights
+    def _look_up(self, term: str) -> int | None:
+        """The number of a term that texts have."""
+        number = self._texts.vocabulary.get(term)
+        return number if number is not None and self._statistics.having[number] else None
 
-    def _weigh(
-        self,
-        terms: NDArray[np.integer],
-        counts: NDArray[np.uint16],
-        rows: NDArray[np.integer],
-    ) -> Weights:
-        """What terms add to the texts in these rows, which have them so many times."""
-        times = counts.astype(np.float64)
-        weights = self._idf[terms] * times * (K1 + 1) / (times + self._norms[rows])
-        return np.asarray(weights, dtype=np.float32)
-
-    def _column(self, number: int) -> tuple[NDArray[np.int32], Weights]:
-        begins, rows, weights = self._columns
-        span = slice(begins[number], begins[number + 1])
+    def _column(self, number: int) -> tuple[NDArray[Any], Weights]:
+        assert self._statistics.columns is not None  # made without them: only some texts score
+        begins, rows, weights = self._statistics.columns
+        span = slice(int(begins[number]), int(begins[number + 1]))
         return rows[span], weights[span]
 
     def _scores(self, asked: Asked, size: int, column: _Column) -> Scores:
@@ -158,7 +192,7 @@ class Lexical:
 
     def _add(self, total: Scores, form: Sequence[str], column: _Column) -> None:
         for term in form:
-            number = self._texts.vocabulary.get(term)
+            number = self._number(term)
             if number is not None:
                 rows, weights = column(number)
                 total[rows] += weights
@@ -166,7 +200,7 @@ class Lexical:
     def _best(self, forms: Forms, size: int, column: _Column) -> Scores:
         shares = np.zeros(size)
         for form in forms:
-            if any(term in self._texts.vocabulary for term in form):
+            if any(self._number(term) is not None for term in form):
                 found = np.zeros(size)
                 self._add(found, form, column)
                 np.maximum(shares, found / self._form_weight(form), out=shares)
@@ -174,13 +208,13 @@ class Lexical:
 
     def _weight(self, forms: Forms) -> float:
         """That of the first form, or where no text has it, of the heaviest that texts have."""
-        known = [form for form in forms if all(term in self._texts.vocabulary for term in form)]
+        known = [form for form in forms if all(self._number(t) is not None for t in form)]
         if not known or known[0] == forms[0]:
             return self._form_weight(forms[0])
         return max(self._form_weight(form) for form in known)
 
     def _form_weight(self, form: tuple[str, ...]) -> float:
-        numbers = [self._texts.vocabulary.get(term) for term in form]
+        numbers = [self._number(term) for term in form]
         idf = [self._unknown if n is None else float(self._idf[n]) for n in numbers]
         return sum(idf) * (K1 + 1)
 
@@ -197,10 +231,14 @@ def best_rows(scores: Scores, k: int) -> Rows:
     return np.sort(np.concatenate([above, equal]))
 
 
-def runs(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> Rows:
-    """The numbers from each start on, as many as its size, one run after the other."""
-    before = np.cumsum(sizes) - sizes
-    return np.asarray(np.repeat(starts - before, sizes) + np.arange(sizes.sum()), dtype=np.int64)
+def _idf(having: NDArray[np.integer], size: int) -> Scores:
+    return np.asarray(np.log1p((size - having + 0.5) / (having + 0.5)), dtype=np.float64)
+
+
+def _weigh(idf: Scores, counts: NDArray[np.uint16], norms: NDArray[np.float32]) -> Weights:
+    """What terms add to texts that have them so many times."""
+    times = counts.astype(np.float64)
+    return np.asarray(idf * times * (K1 + 1) / (times + norms), dtype=np.float32)
 
 
 def _forms(asked: Asked) -> Iterable[tuple[str, ...]]:

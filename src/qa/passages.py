@@ -9,6 +9,8 @@ from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
 from qa.lang import LANGUAGES
 from qa.reading import Span
 
+FOOTNOTE, SIGNATURE, QUESTION = 1, 2, 4  # marks of passages
+
 _SHORT = 60  # words
 
 
@@ -68,6 +70,12 @@ class SectionPassage:
     def encoded_text(self) -> str:
         """What the section's vector is made of."""
         return f"{self.heading}\n{self.text}" if self.heading else self.text
+
+
+def marks(passage: Passage) -> int:
+    """What a passage is besides a paragraph, in bits: FOOTNOTE, SIGNATURE, QUESTION."""
+    note = FOOTNOTE if passage.kind == "footnote" else 0
+    return note | SIGNATURE * passage.signature | QUESTION * passage.question
 
 
 def document_language(document: Document) -> str:

@@ -15,8 +15,9 @@ from qa.extent import (
     within_limits,
 )
 from qa.passages import Passage
+from qa.question import Question
 from qa.reading import Span
-from qa.retrieve import Candidate, Question
+from qa.retrieve import Candidate
 from qa.sentences import split_sentences
 from qa.span import find_span
 

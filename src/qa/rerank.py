@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 
 from qa.passages import Passage
+from qa.question import Question
 from qa.read import Quote, read
 from qa.reader import Find, Finding
-from qa.retrieve import Candidate, Question
+from qa.retrieve import Candidate
 
 READ = 10  # candidates that are read
 
@@ -47,7 +49,7 @@ def keep_order(candidates: list[Candidate]) -> list[Ranked]:
 
 
 def rerank(
-    question: Question, candidates: list[Candidate], passages: list[Passage], find: Find
+    question: Question, candidates: list[Candidate], passages: Sequence[Passage], find: Find
 ) -> list[Ranked]:
     """The candidates in a new order: the first ten read and weighed, the rest after them."""
     head, tail = candidates[:READ], candidates[READ:]
@@ -88,7 +90,7 @@ def quote_of(question: Question, passage: Passage, ranked: Ranked) -> Quote:
 
 
 def find_all(
-    question: Question, candidates: list[Candidate], passages: list[Passage], find: Find
+    question: Question, candidates: list[Candidate], passages: Sequence[Passage], find: Find
 ) -> list[Finding]:
     """What the reader finds in each candidate, spans moved into the passage's own text."""
     chosen = [passages[candidate.row] for candidate in candidates]

@@ -1,20 +1,32 @@
-"""An index that is damaged, old, or not one at all is named so, and never half read."""
+"""An index that is damaged, old, or not one at all is named so, never half read, and mended."""
 
-import json
+import shutil
+import sqlite3
 
 import pytest
 from encoders import WordEncoder
 
 from qa import AlineaError, Index
+from qa.doctor import examine_index
+from qa.index.repair import repair
 
 TEXT = "Zwembad\n\nHet zwembad sluit in juni.\n\nHet gaat in mei weer open.\n"
-FILES = ["manifest.json", "documents.jsonl", "passages.npy", "sentences.npy", "sections.npy"]
+NAMES = ["structure", "passages", "sentences", "sections", "lexical", "learned"]
+FILES = [f"{name}.arrays" for name in NAMES]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "zwembad.txt").write_text(TEXT, "utf-8")
+    Index.build(folder / "zwembad.txt", folder / "index", WordEncoder())
+    return folder
 
 
 @pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "zwembad.txt").write_text(TEXT, "utf-8")
-    Index.build(tmp_path / "zwembad.txt", tmp_path / "index", WordEncoder())
+def folder(made, tmp_path):
+    """A copy of an index, beside a copy of its file; it knows the file by its first place."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "index"
 
 
@@ -22,6 +34,12 @@ def file_of(folder, name):
     found = list(folder.rglob(name))
     assert len(found) == 1
     return found[0]
+
+
+def change_byte(path, at):
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0x40
+    path.write_bytes(data)
 
 
 def refused(folder):
@@ -32,7 +50,17 @@ def refused(folder):
     return caught.value.code
 
 
-@pytest.mark.parametrize("name", FILES)
+def problems(folder):
+    return [finding.problem for finding in examine_index(folder) if finding.problem]
+
+
+def is_as_built(folder):
+    index = Index.open(folder, WordEncoder())
+    hits = index.search("Wanneer sluit het zwembad?")
+    return not problems(folder) and [hit.id for hit in hits] == ["zwembad#p1", "zwembad#p2"]
+
+
+@pytest.mark.parametrize("name", [*FILES, "index.sqlite"])
 @pytest.mark.parametrize("share", [0.0, 0.5, 0.99])
 def test_a_file_that_is_cut_off_is_noticed(folder, name, share):
     path = file_of(folder, name)
@@ -42,33 +70,98 @@ def test_a_file_that_is_cut_off_is_noticed(folder, name, share):
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
-def test_a_byte_that_is_changed_is_noticed(folder, name, share):
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.95, 1.0])
+def test_a_byte_that_is_changed_is_noticed_and_repaired(folder, name, share):
     path = file_of(folder, name)
-    data = bytearray(path.read_bytes())
-    rest = range(int(len(data) * share), len(data))
-    at = next((i for i in rest if chr(data[i]).isalnum()), rest[0])
-    data[at] ^= 1
-    path.write_bytes(bytes(data))
+    change_byte(path, int((path.stat().st_size - 1) * share))
     assert refused(folder) == "broken_index"
+    assert repair(folder, WordEncoder()).lost == []
+    assert is_as_built(folder)
 
 
-@pytest.mark.parametrize("name", FILES[1:])
-def test_a_file_that_is_gone_is_noticed(folder, name):
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_gone_is_noticed_and_made_again(folder, name):
     file_of(folder, name).unlink()
     assert refused(folder) == "broken_index"
+    repair(folder, WordEncoder())
+    assert is_as_built(folder)
 
 
-def test_a_manifest_of_other_make_is_damage(folder):
-    for other in ("[]", "3", "{}", '{"format": null}', "\x00"):
-        file_of(folder, "manifest.json").write_text(other, "utf-8")
-        assert refused(folder) in ("broken_index", "old_index")
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("passages", "body"), ("sections", "body"), ("vectors", "row"), ("documents", "body")],
+)
+def test_a_byte_changed_in_the_store_is_found_and_repaired(folder, table, column):
+    with sqlite3.connect(folder / "index.sqlite") as database:
+        kept = database.execute(f"SELECT {column} FROM {table} LIMIT 1").fetchone()[0]
+        kept = kept.encode() if isinstance(kept, str) else kept
+    path = folder / "index.sqlite"
+    data = path.read_bytes()
+    at = data.index(kept[-40:])  # a long row ends in another page than it begins in
+    change_byte(path, at + 20)
+    assert problems(folder) == ["index.sqlite (zwembad) is damaged: run `qa doctor --repair`."]
+    done = repair(folder, WordEncoder())
+    assert (done.mended, done.lost) == (["zwembad"], [])
+    assert is_as_built(folder)
 
 
-@pytest.mark.parametrize("version", [0, 1, 99, "2"])
+def test_a_document_that_is_damaged_and_whose_file_has_changed_is_lost(folder, made):
+    path = folder / "index.sqlite"
+    with sqlite3.connect(path) as database:
+        body = database.execute("SELECT body FROM documents").fetchone()[0]
+    change_byte(path, path.read_bytes().index(body[-40:]) + 20)
+    source = made / "zwembad.txt"
+    source.write_text(TEXT + "\nNieuw.\n", "utf-8")
+    try:
+        assert repair(folder, WordEncoder()).lost == ["zwembad"]
+    finally:
+        source.write_text(TEXT, "utf-8")
+    assert Index.open(folder, WordEncoder()).documents() == []
+
+
+def test_facts_that_are_damaged_are_noticed_and_repaired(folder):
+    path = folder / "index.sqlite"
+    change_byte(path, path.read_bytes().index(b"words-") + 2)
+    assert refused(folder) == "broken_index"
+    repair(folder, WordEncoder())
+    assert is_as_built(folder)
+
+
+def test_a_store_that_sqlite_cannot_read_is_not_repaired_and_can_be_replaced(folder):
+    path = folder / "index.sqlite"
+    path.write_bytes(b"\0" * 4096 + path.read_bytes()[4096:])
+    assert refused(folder) == "broken_index"
+    with pytest.raises(AlineaError) as caught:
+        repair(folder, WordEncoder())
+    assert caught.value.code == "broken_index"
+    Index.build(folder.parent / "zwembad.txt", folder, WordEncoder())
+    assert Index.open(folder, WordEncoder()).search("zwembad")[0].id == "zwembad#p1"
+
+
+def test_an_index_of_the_format_before_is_refused_and_replaced(tmp_path):
+    old = tmp_path / "index"
+    (old / "generations" / "a1").mkdir(parents=True)
+    (old / "generations" / "a1" / "documents.jsonl").write_text("{}\n")
+    (old / "manifest.json").write_text('{"format": 3, "generation": "a1"}')
+    assert refused(old) == "old_index"
+    (tmp_path / "zwembad.txt").write_text(TEXT, "utf-8")
+    Index.build(tmp_path / "zwembad.txt", old, WordEncoder())
+    assert [path.name for path in old.rglob("*.json*")] == []
+    assert Index.open(old, WordEncoder()).search("zwembad")[0].id == "zwembad#p1"
+
+
+@pytest.mark.parametrize("version", ["0", "99", '"2"'])
 def test_an_index_of_another_format_is_named_as_such(folder, version):
-    path = file_of(folder, "manifest.json")
-    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"format": version}))
+    from qa.index.store import Store, facts_check
+
+    path = folder / "index.sqlite"
+    facts = Store.open_to_read(path).facts() | {"format": int(version.strip('"'))}
+    with sqlite3.connect(path) as database:
+        database.execute(
+            "UPDATE facts SET value = ? WHERE name = 'format'", (str(facts["format"]),)
+        )
+        check = (str(facts_check(facts)),)
+        database.execute("UPDATE facts SET value = ? WHERE name = 'check'", check)
     assert refused(folder) == "old_index"
 
 
@@ -78,7 +171,7 @@ def test_no_index_is_said_so(tmp_path):
 
 
 def test_a_damaged_index_is_replaced_by_a_new_one(folder):
-    file_of(folder, "sentences.npy").write_bytes(b"")
+    file_of(folder, "sentences.arrays").write_bytes(b"")
     built = Index.build(folder.parent / "zwembad.txt", folder, WordEncoder())
     assert [document.id for document in built.documents()] == ["zwembad"]
     assert Index.open(folder, WordEncoder()).search("zwembad")[0].id == "zwembad#p1"
@@ -86,7 +179,9 @@ def test_a_damaged_index_is_replaced_by_a_new_one(folder):
 
 def test_nothing_is_added_to_a_damaged_index(folder):
     index = Index.open(folder, WordEncoder())
-    file_of(folder, "passages.npy").write_bytes(b"")
+    path = file_of(folder, "passages.arrays")
+    path.rename(folder / ".aside")
+    path.write_bytes(b"")
     with pytest.raises(AlineaError) as caught:
         index.add(folder.parent / "zwembad.txt")
     assert caught.value.code == "broken_index"
@@ -110,5 +205,5 @@ def test_a_folder_of_other_things_is_left_alone(folder):
 
 def test_a_file_in_the_place_of_the_index_is_said_so(folder):
     with pytest.raises(AlineaError) as caught:
-        Index.build(folder.parent / "zwembad.txt", folder / "manifest.json", WordEncoder())
+        Index.build(folder.parent / "zwembad.txt", folder / "index.sqlite", WordEncoder())
     assert caught.value.code == "index_not_written"

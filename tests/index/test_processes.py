@@ -30,8 +30,9 @@ class Slow(WordEncoder):
             sys.stdin.readline()
         return super().encode_document(texts)
 
-if "small-disk" in sys.argv:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+for word in sys.argv:
+    if word.startswith("disk="):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(word[5:]), int(word[5:])))
 try:
     for source in sys.argv[2].split(","):
         Index.build(source, sys.argv[1], Slow())
@@ -82,15 +83,22 @@ def test_a_process_killed_while_it_encodes_leaves_the_old_index_whole(folder):
     assert state(folder)[0] == [("opvang", 61)]
 
 
-def test_a_full_disk_leaves_the_old_index_whole(folder):
+@pytest.mark.parametrize("most", [4_096, 60_000])
+def test_a_full_disk_leaves_the_old_index_whole(folder, most):
     before = state(folder)
     files = sorted(folder.rglob("*"))
-    with program(folder, ["opvang.txt"], "small-disk") as process:
+    with program(folder, ["opvang.txt"], f"disk={most}") as process:
         said = process.communicate(timeout=60)[0]
     assert said.startswith("index_not_written ")
     assert said.endswith("; what was there is unchanged.\n")
     assert state(folder) == before
     assert sorted(folder.rglob("*")) == files
+
+
+def test_what_is_killed_at_any_moment_leaves_the_state_before_or_after(tmp_path):
+    command = [sys.executable, Path(__file__).with_name("kills.py"), tmp_path / "kills"]
+    ran = subprocess.run([*command, "--kills", "16"], capture_output=True, text=True, timeout=300)
+    assert ran.stdout.splitlines()[-1:] == ["16 kills, nothing lost"], ran.stdout + ran.stderr
 
 
 def test_of_two_writers_one_is_told_to_wait(folder):

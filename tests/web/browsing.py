@@ -23,7 +23,7 @@ FLAGS = (
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 HERE = Path(__file__).parent
-LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 320, "height": 700}
 
 
 def start_browser(playwright: Playwright) -> Browser:

@@ -48,4 +48,4 @@ def test_no_fault_is_found(server: Server, visitor: Visit, name: str) -> None:
     ]
     assert faults == []
     assert len(found["passes"]) > 5
-    assert visitor.page.locator("html").get_attribute("lang")
+    assert visitor.page.locator("html").get_attribute("lang") == "nl"

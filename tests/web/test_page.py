@@ -1,6 +1,5 @@
 """The page, run in this process without a browser."""
 
-import json
 import shutil
 import time
 from pathlib import Path
@@ -282,7 +281,7 @@ def test_a_broken_index_gets_one_sentence(
 ) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(letter_index_path, broken)
-    next(broken.glob("generations/*/documents.jsonl")).write_text("no")
+    next(broken.glob("generations/*/passages.arrays")).write_text("no")
     monkeypatch.setenv("ALINEA_INDEX", str(broken))
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert not page.exception
@@ -291,17 +290,17 @@ def test_a_broken_index_gets_one_sentence(
     ]
     page.segmented_control(key="lang").set_value("en").run()
     assert page.error[0].value == (
-        f"The index in {broken} is damaged (documents.jsonl): make it anew with `qa index SOURCE`."
+        f"The index in {broken} is damaged (passages.arrays): run `qa doctor --repair`, or make it "
+        "anew with `qa index SOURCE`."
     )
 
 
 def test_an_index_of_another_format_gets_one_sentence(
-    letter_index_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = tmp_path / "old"
-    shutil.copytree(letter_index_path, old)
-    manifest = json.loads((old / "manifest.json").read_text())
-    (old / "manifest.json").write_text(json.dumps(manifest | {"format": 0}))
+    old.mkdir()
+    (old / "manifest.json").write_text('{"format": 3}')
     monkeypatch.setenv("ALINEA_INDEX", str(old))
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert [error.value for error in page.error] == [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from qa.analysis.compounds import Compounds
+from qa.analysis.compounds import Compounds, KnownWords
 from qa.analysis.dates import normalise_dates
-from qa.analysis.expansion import Expansions
+from qa.analysis.expansion import Expansions, Rule
 from qa.analysis.identifiers import normalise_identifiers
 from qa.analysis.numbers import group_digits, normalise_numbers
 from qa.analysis.parts import SHIPPED, Forms, Parts
@@ -20,6 +22,18 @@ _TERM = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Learned:
+    """What an analyser learned: the words of each language, and abbreviations.
+
+    `rules` hold for all documents; `stop_words` are short forms that in small letters are such.
+    """
+
+    words: Mapping[str, KnownWords]
+    rules: Sequence[Rule]
+    stop_words: Sequence[str]
+
+
 class Analyser:
     """From text to terms, the same for documents and questions.
 
@@ -27,27 +41,46 @@ class Analyser:
     explain, from the texts it is made of: (document number, text, language) each.
     """
 
-    def __init__(self, texts: Iterable[tuple[int, str, str]], parts: Parts = SHIPPED) -> None:
+    def __init__(
+        self,
+        texts: Iterable[tuple[int, str, str]],
+        parts: Parts = SHIPPED,
+        learned: Learned | None = None,
+    ) -> None:
+        """With what was `learned` before, only the texts' own abbreviations are learned."""
         self.parts = parts
         self._stems: dict[str, dict[str, str]] = {code: {} for code in LANGUAGES}
         self._terms: dict[str, dict[str, tuple[str, ...]]] = {code: {} for code in LANGUAGES}
         vocabulary: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
-        self._expansions = Expansions()
+        self._expansions = (
+            Expansions(learned.rules, learned.stop_words) if learned else Expansions()
+        )
         for document, text, language in texts:
-            code = _known(language)
-            words = self._words(text, code)
-            vocabulary[code].update(word for word in words if word.isalpha())
+            if not learned:
+                code = _known(language)
+                words = self._words(text, code)
+                vocabulary[code].update(word for word in words if word.isalpha())
             if parts.abbreviations:
                 self._expansions.learn(document, text)
-        self._expansions.settle(lambda text: self._stemmed(self._words(text, "nl"), "nl"))
-        self._compounds = {
-            code: Compounds(
-                words if parts.compounds and LANGUAGES[code].compounding else Counter(),
-                lambda word, code=code: self._stem(word, code),  # type: ignore[misc]
-                LANGUAGES[code].stop_words,
-            )
-            for code, words in vocabulary.items()
-        }
+        self._expansions.settle(
+            lambda text: self._stemmed(self._words(text, "nl"), "nl"), share=not learned
+        )
+        self._compounds = {}
+        for code, counts in vocabulary.items():
+            stem = partial(self._stem, language=code)
+            if learned:
+                self._compounds[code] = Compounds(learned.words[code], stem)
+            else:
+                on = parts.compounds and LANGUAGES[code].compounding
+                self._compounds[code] = Compounds.learn(
+                    counts if on else Counter(), stem, LANGUAGES[code].stop_words
+                )
+
+    @property
+    def learned(self) -> Learned:
+        """What it learned from all texts."""
+        words = {code: compounds.known for code, compounds in self._compounds.items()}
+        return Learned(words, self._expansions.shared, self._expansions.stop_words)
 
     def document_terms(self, text: str, language: str, document: int | None = None) -> list[str]:
         """Terms of a text: of a compound also its parts, of an abbreviation the long form,

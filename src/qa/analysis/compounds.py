@@ -9,7 +9,8 @@ Koehn & Knight, "Empirical Methods for Compound Splitting", 2003).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 SHORTEST = 8  # letters of a word that is split
 SHORTEST_PART = 4
@@ -19,70 +20,97 @@ _MOST_WHOLES = 5  # compounds that stand for a part that is no word of the corpu
 _LINKS = ("s", "en", "e")
 
 
+@dataclass(frozen=True)
+class KnownWords:
+    """What compounds are split by.
+
+    `words` are those of the corpus that may be parts, `beginnings` their first four letters,
+    `frequency` counts them by stem, and `halves` has, for a part that is no word, its compounds.
+    """
+
+    words: Container[str]
+    beginnings: Container[str]
+    frequency: Mapping[str, int]
+    halves: Mapping[str, Sequence[str]]
+
+
 class Compounds:
     """The splits that a vocabulary supports."""
 
-    def __init__(
-        self, vocabulary: Counter[str], stem: Callable[[str], str], stop_words: frozenset[str]
-    ) -> None:
-        """`vocabulary` counts folded words."""
-        self._stem = stem
-        self._words = {
+    def __init__(self, known: KnownWords, stem: Callable[[str], str]) -> None:
+        """Use `learn`, or give what it learned."""
+        self.known, self._stem = known, stem
+        self._splits: dict[str, tuple[str, ...]] = {}
+
+    @classmethod
+    def learn(
+        cls, vocabulary: Counter[str], stem: Callable[[str], str], stop_words: frozenset[str]
+    ) -> Compounds:
+        """The splits of a corpus; `vocabulary` counts its folded words."""
+        words = {
             word for word in vocabulary if len(word) >= SHORTEST_PART and word not in stop_words
         }
-        self._frequency: Counter[str] = Counter()  # of stems
-        for word in self._words:
-            self._frequency[stem(word)] += vocabulary[word]
-        self._beginnings = {word[:SHORTEST_PART] for word in self._words}
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._wholes: dict[str, list[str]] = {}
-        for word in sorted(self._words, key=lambda word: (-vocabulary[word], word)):
-            if len(word) >= SHORTEST and not self.split(word):
-                self._note_halves(word)
+        frequency: Counter[str] = Counter()
+        for word in words:
+            frequency[stem(word)] += vocabulary[word]
+        halves: dict[str, list[str]] = {}
+        beginnings = {word[:SHORTEST_PART] for word in words}
+        found = cls(KnownWords(words, beginnings, frequency, halves), stem)
+        for word in sorted(words, key=lambda word: (-vocabulary[word], word)):
+            if len(word) >= SHORTEST and not found.split(word):
+                for part in found.unknown_halves(word):
+                    wholes = halves.setdefault(part, [])
+                    if word not in wholes and len(wholes) < _MOST_WHOLES:
+                        wholes.append(word)
+        return found
 
     def split(self, word: str) -> tuple[str, ...]:
         """The stems of a word's two parts; empty where it is not known to be a compound."""
-        if len(word) < SHORTEST or not self._words:
+        if len(word) < SHORTEST:
             return ()
-        if word not in self._known:
-            self._known[word] = self._split(word)
-        return self._known[word]
+        if word not in self._splits:
+            self._splits[word] = self._split(word)
+        return self._splits[word]
 
     def wholes(self, part: str) -> tuple[str, ...]:
         """Compounds of the corpus with this part, which is no word there, and one that is."""
-        if len(part) < SHORTEST_PART or self._stem(part) in self._frequency:
+        if len(part) < SHORTEST_PART or self._stem(part) in self.known.frequency:
             return ()
-        return tuple(self._wholes.get(part, ())[:_MOST_WHOLES])
+        return tuple(self.known.halves.get(part, ()))
+
+    def unknown_halves(self, word: str) -> Iterator[str]:
+        """Halves of a compound that are no words, where the other half is one."""
+        for head, tail in _halves(word):
+            if self._is_word(head) != (tail in self.known.words):
+                yield head if tail in self.known.words else tail
 
     def _split(self, word: str) -> tuple[str, ...]:
         whole = self._stem(word)
         parts: tuple[str, ...] = ()
         best = 0
-        least = (self._frequency[whole] / _RARER) ** 2
+        least = (self.known.frequency.get(whole, 0) / _RARER) ** 2
         for head, tail in _halves(word):
             if self._is_word(head) and self._may_be_word(tail):
                 stems = (self._stem(head), self._stem(tail))
-                frequency = self._frequency[stems[0]] * self._frequency[stems[1]]
+                frequency = self.known.frequency.get(stems[0], 0) * self.known.frequency.get(
+                    stems[1], 0
+                )
                 if frequency > best and frequency >= least and whole not in stems:
                     best, parts = frequency, stems
         return parts
 
     def _is_word(self, head: str) -> bool:
         """Whether a first part is a word, or the singular of one."""
-        return head in self._words or f"{head}en" in self._words or f"{head}s" in self._words
-
-    def _may_be_word(self, tail: str) -> bool:
-        return tail in self._words or (
-            len(tail) >= _SHORTEST_FORM and tail[:SHORTEST_PART] in self._beginnings
+        return (
+            head in self.known.words
+            or f"{head}en" in self.known.words
+            or f"{head}s" in self.known.words
         )
 
-    def _note_halves(self, word: str) -> None:
-        for head, tail in _halves(word):
-            if self._is_word(head) != (tail in self._words):
-                part = head if tail in self._words else tail
-                wholes = self._wholes.setdefault(part, [])
-                if word not in wholes:
-                    wholes.append(word)
+    def _may_be_word(self, tail: str) -> bool:
+        return tail in self.known.words or (
+            len(tail) >= _SHORTEST_FORM and tail[:SHORTEST_PART] in self.known.beginnings
+        )
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:

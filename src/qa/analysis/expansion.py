@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ Stemmed = list[tuple[str, str]]  # words with their stems
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
     """Where these stems stand in a row, these words are added."""
 
     short: str  # the short form, as it was explained
@@ -30,23 +30,41 @@ class _Rule:
 class Expansions:
     """The pairs of each document, and those that most documents that explain them agree on."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: Iterable[Rule] = (), stop_words: Iterable[str] = ()) -> None:
+        """What was learned before, from other documents: rules, and forms that are stop words."""
         self._pairs: dict[int, dict[Pair, None]] = {}
-        self._own: dict[int, dict[str, list[_Rule]]] = {}
-        self._shared: dict[str, list[_Rule]] = {}
+        self._own: dict[int, dict[str, list[Rule]]] = {}
+        self._shared: dict[str, list[Rule]] = {}
         self._stop_words: dict[str, str] = {}
+        for rule in shared:
+            self._shared.setdefault(rule.stems[0], []).append(rule)
+        for short in stop_words:
+            self._note_stop_word(short)
+
+    @property
+    def shared(self) -> list[Rule]:
+        """The rules that hold for all documents."""
+        return [rule for rules in self._shared.values() for rule in rules]
+
+    @property
+    def stop_words(self) -> list[str]:
+        """Short forms that in small letters are stop words."""
+        return list(self._stop_words)
 
     def learn(self, document: int, text: str) -> None:
         """Learn what a text of a document explains."""
         if "(" in text:
             self._pairs.setdefault(document, {}).update(dict.fromkeys(find_pairs(text)))
 
-    def settle(self, stemmed: Callable[[str], Stemmed]) -> None:
-        """Make rules of the pairs, when all texts have been learned from."""
+    def settle(self, stemmed: Callable[[str], Stemmed], *, share: bool = True) -> None:
+        """Make rules of the pairs, when all texts have been learned from.
+
+        Without `share` only for the documents that explain them.
+        """
         votes: dict[str, Counter[tuple[str, ...]]] = {}
         forms: dict[tuple[str, tuple[str, ...]], Pair] = {}
         for document in sorted(self._pairs):
-            rules: dict[str, list[_Rule]] = {}
+            rules: dict[str, list[Rule]] = {}
             for pair in self._pairs[document]:
                 for rule in _rules(pair, stemmed):
                     rules.setdefault(rule.stems[0], []).append(rule)
@@ -55,18 +73,21 @@ class Expansions:
                     votes.setdefault(pair.short, Counter())[long] += 1
                     forms.setdefault((pair.short, long), pair)
             self._own[document] = rules
-        for short, counts in votes.items():
+        for short, counts in votes.items() if share else ():
             long, count = counts.most_common(1)[0]
             if 2 * count > counts.total():
                 for rule in _rules(forms[short, long], stemmed):
                     self._shared.setdefault(rule.stems[0], []).append(rule)
-            word = short.casefold()
-            if any(word in language.stop_words for language in LANGUAGES.values()):
-                self._stop_words[short] = word
+            self._note_stop_word(short)
+
+    def _note_stop_word(self, short: str) -> None:
+        word = short.casefold()
+        if any(word in language.stop_words for language in LANGUAGES.values()):
+            self._stop_words[short] = word
 
     def added(self, text: str, words: Stemmed, document: int | None) -> list[str]:
         """Words to add to a text of a document (a number; None: of any), in order, each once."""
-        own: dict[str, list[_Rule]] = {}
+        own: dict[str, list[Rule]] = {}
         explained: set[str] = set()
         if document in self._own:
             own, explained = self._own[document], {pair.short for pair in self._pairs[document]}
@@ -88,14 +109,14 @@ class Expansions:
         return [word for short, word in self._stop_words.items() if _stands(short, text)]
 
 
-def _rules(pair: Pair, stemmed: Callable[[str], Stemmed]) -> list[_Rule]:
+def _rules(pair: Pair, stemmed: Callable[[str], Stemmed]) -> list[Rule]:
     short, long = stemmed(pair.short), stemmed(pair.long)
     if not short or not long:
         return []
     capitals = is_capitalised(pair.short)
     return [
-        _Rule(pair.short, tuple(s for _, s in short), _content(long), capitals),
-        _Rule(pair.short, tuple(s for _, s in long), _content(short) or (short[0][0],), False),
+        Rule(pair.short, tuple(s for _, s in short), _content(long), capitals),
+        Rule(pair.short, tuple(s for _, s in long), _content(short) or (short[0][0],), False),
     ]
 
 

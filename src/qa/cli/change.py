@@ -104,11 +104,21 @@ def _tell_pictures(index: Index, ids: Iterable[str]) -> None:
 
 
 @click.command()
-@click.argument("documents", nargs=-1, required=True, metavar="DOC...")
+@click.argument("documents", nargs=-1, metavar="DOC...")
+@click.option(
+    "--purge",
+    is_flag=True,
+    help="Leave nothing of them in the files of the index, nor of those removed before.",
+)
 @index_option
-def remove(documents: tuple[str, ...], index_path: Path) -> None:
+def remove(documents: tuple[str, ...], purge: bool, index_path: Path) -> None:
     """Take documents out of the index, named by their id."""
     from qa.index import Index
 
-    Index.open(index_path).remove(*documents)
-    click.echo(f"Removed from {index_path}: {', '.join(documents)}.")
+    if not documents and not purge:
+        raise click.UsageError("Name the documents to remove: see `qa list`.")
+    Index.open(index_path).remove(*documents, purge=purge)
+    if documents:
+        click.echo(f"Removed from {index_path}: {', '.join(documents)}.")
+    if purge:
+        click.echo(f"Nothing of what was removed is left in {index_path}.")

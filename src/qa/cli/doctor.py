@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qa.cli.options import index_option, json_option, print_json
+from qa.cli.options import index_option, json_option, print_json, progress_bar
 from qa.errors import AlineaError
 
 if TYPE_CHECKING:
@@ -26,13 +26,23 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="With DOC: write it as a page to FILE, the source beside what was recognised.",
 )
+@click.option(
+    "--repair",
+    "mend",
+    is_flag=True,
+    help="Make what is damaged in the index anew, from what is whole, before examining it.",
+)
 @index_option
 @json_option
-def doctor(doc: str | None, html: Path | None, index_path: Path, as_json: bool) -> int:
+def doctor(doc: str | None, html: Path | None, mend: bool, index_path: Path, as_json: bool) -> int:
     """Examine installation and index; with DOC, a file or an id, show how it was read.
 
     Exit code 1 where there is a problem with installation or index.
     """
+    if mend:
+        if doc is not None:
+            raise click.UsageError("--repair is for the whole index: leave the document out.")
+        _repair(index_path)
     if doc is not None:
         _document(doc, html, index_path, as_json)
         return 0
@@ -51,6 +61,22 @@ def doctor(doc: str | None, html: Path | None, index_path: Path, as_json: bool) 
     for problem in problems:
         click.echo(f"qa: {problem}", err=True)
     return 1 if problems else 0
+
+
+def _repair(index_path: Path) -> None:
+    """Mend the index, with the encoder that it was made with; says what was done on stderr."""
+    from qa.encoder import get_encoder
+    from qa.index import storage
+    from qa.index.repair import repair
+
+    made_with = storage.made_with(index_path)
+    with progress_bar() as progress:
+        done = repair(index_path, get_encoder(made_with), progress)
+    click.echo(f"qa: {index_path} was made anew from {storage.NAME}.", err=True)
+    for doc_id in done.mended:
+        click.echo(f"qa: {doc_id} was damaged, and is whole again.", err=True)
+    for doc_id in done.lost:
+        click.echo(f"qa: {doc_id} is lost: add its file again with `qa add`.", err=True)
 
 
 def _document(doc: str, html: Path | None, index_path: Path, as_json: bool) -> None:
@@ -86,9 +112,8 @@ def _find(doc: str, index_path: Path) -> tuple[Document, Path | None]:
             f"{doc} is no file, and there is no index in {index_path} to find it in.",
         )
     contents = storage.read(index_path)
-    for document in contents.documents:
-        if document.id == doc:
-            return document, Path(contents.sources[doc][0])
+    if doc in contents.sources:
+        return contents.document(contents.place(doc)), Path(contents.sources[doc][0])
     raise AlineaError(
         "no_such_document",
         f"{doc} is neither a file nor a document in the index: see `qa list`.",

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from qa.errors import AlineaError
 from qa.index import storage
-from qa.index.storage import Contents
+from qa.index.contents import Contents
+from qa.index.repair import find_damage
 from qa.load import file_sha256
 from qa.settings import FILE, read_settings
 
@@ -85,21 +86,26 @@ def _reader() -> Finding:
 
 
 def examine_index(path: Path) -> Iterator[Finding]:
-    """Format, generation and checksums of an index, and its documents beside their files."""
+    """Format, generation and every checksum of an index, and its documents beside their files."""
     try:
         contents = storage.read(path)
     except AlineaError as error:
         yield Finding("index", str(path), error.message)
         return
     yield Finding("index format", str(storage.FORMAT))
-    yield Finding("index generation", str(storage.generation(path)))
+    yield Finding("index generation", contents.generation)
     yield Finding("index encoder", contents.encoder)
+    damage = find_damage(contents)
+    for part in damage:
+        yield Finding("index file", part, f"{part} is damaged: run `qa doctor --repair`.")
     problems = 0
-    for document in contents.documents:
-        counts = f"{len(document.paragraphs)} paragraphs, {len(document.footnotes)} footnotes"
+    for document in contents.summaries():
+        counts = f"{document.paragraph_count} paragraphs, {document.footnote_count} footnotes"
         problem = _file_problem(contents, document.id)
         problems += problem is not None
         yield Finding("document", f"{document.id}: {counts}", problem)
+    if damage:
+        return
     state = "is whole" if not problems else "is whole, its sources are not as they were"
     yield Finding("index", f"{path} {state}")
 

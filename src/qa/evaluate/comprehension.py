@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.dense import Rows
 from qa.evaluate.calibration import Flags
 from qa.evaluate.datasets import Example
 from qa.evaluate.figures import Figure, estimate, mean_figure
 from qa.evaluate.measures import Values, auc
 from qa.index.encode import Progress
+from qa.rows import Rows
 
 if TYPE_CHECKING:
     from qa.reader import Finding

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa.dense import Rows
 from qa.evaluate.statistics import Interval, Values, bootstrap
+from qa.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.dense import Rows
 from qa.encoder import Encoder, Vectors
 from qa.evaluate.asking import WAYS
 from qa.evaluate.baselines import Ranking
@@ -31,6 +30,7 @@ from qa.evaluate.splits import Part
 from qa.evaluate.statistics import paired_test
 from qa.index import Index
 from qa.index.encode import Progress
+from qa.rows import Rows
 
 HEADLINE, ALL = "standalone, answer whole", "all"
 

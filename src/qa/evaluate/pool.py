@@ -17,11 +17,10 @@ from qa.evaluate.datasets import minister_passages, ministers, without_answer
 from qa.evaluate.measures import Values
 from qa.evaluate.splits import Part
 from qa.index import LONGEST_QUESTION, Index, storage
-from qa.index.encode import Progress, known_rows
+from qa.index.encode import Progress, encode_beside
 
 DEPTH = 10
 CONVEX = "convex combination"
-_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +103,8 @@ def build_pool(data: Path, work: Path, encoder: Encoder, progress: Progress | No
     missing = set(passages) - {document.id for document in index.documents()}
     if missing:
         raise AlineaError("bad_data", f"Passage {min(missing)} cannot be a document of that name.")
-    contents = storage.read(index.path)
-    vectors = (contents.passages, contents.sentences, contents.sections)
-    known = known_rows(contents.documents, vectors)
-    new = sorted({text for text in passages.values() if text not in known}, key=len)
-    for start in range(0, len(new), _BATCH):
-        batch = new[start : start + _BATCH]
-        known.update(zip(batch, encoder.encode_document(batch), strict=True))
-        if progress:
-            progress("Encoding the pool", start + len(batch), len(new))
-    rows = np.stack([known[text] for text in passages.values()])
+    store = storage.open_store(index.path)
+    rows = encode_beside(store, list(passages.values()), encoder, progress)
     return Pool(list(passages), list(passages.values()), rows, index)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from qa.dense import Rows
 from qa.evaluate.calibration import Flags
 from qa.evaluate.figures import Figure, estimate
 from qa.evaluate.measures import Outcome, Values, auc, refused_at
 from qa.evaluate.report import Silence
+from qa.rows import Rows
 
 
 def measure_silence(outcomes: list[Outcome], threshold: float) -> Silence:

@@ -7,21 +7,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from qa.answer import Searcher
-from qa.dense import cosine_floor
 from qa.document import Document
 from qa.encoder import Encoder, get_encoder
 from qa.encoder.bundled import NAME as BUNDLED
 from qa.errors import AlineaError
 from qa.followup import understand
-from qa.index import storage
-from qa.index.encode import Progress, known_rows
-from qa.index.selection import Day, position, select
-from qa.index.storage import Contents
-from qa.index.summary import DocumentSummary, summarise
-from qa.index.update import Failed, with_documents, with_files
+from qa.index import storage, update
+from qa.index.contents import Contents
+from qa.index.encode import Progress
+from qa.index.selection import Day, select
+from qa.index.summary import DocumentSummary
+from qa.index.update import Failed
 from qa.load import find_files
 from qa.result import Hit, Result
 
@@ -40,6 +37,7 @@ class Index:
         """Use `Index.build` or `Index.open`."""
         self.path = Path(path)
         self._encoder = encoder
+        self._searcher: Searcher | None = None
         self._take(contents)
 
     @classmethod
@@ -61,23 +59,8 @@ class Index:
         model = get_encoder(encoder)
         files = find_files([sources] if isinstance(sources, str | Path) else sources)
         folder = Path(path)
-        with storage.writing(folder):
-            known = {}
-            if storage.exists(folder):
-                try:
-                    old = storage.read(folder)
-                except AlineaError:
-                    old = None  # damaged or of another format: it is being replaced anyway
-                if old and old.fingerprint == model.fingerprint:
-                    known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
-            nothing = np.zeros((0, model.dimension), dtype=np.float32)
-            floor = cosine_floor(model)
-            contents = Contents(
-                model.name, model.fingerprint, floor, [], {}, "", nothing, nothing, nothing
-            )
-            contents = with_files(contents, files, model, known, progress, failed)
-            storage.write(folder, contents)
-        return cls(folder, contents, model)
+        update.build(folder, files, model, progress, failed)
+        return cls(folder, storage.read(folder), model)
 
     @classmethod
     def open(cls, path: str | Path, encoder: object = None) -> Index:
@@ -103,6 +86,8 @@ class Index:
     @property
     def searcher(self) -> Searcher:
         """What answers over the index as it is opened: retrieval and reading, part by part."""
+        if self._searcher is None:
+            self._searcher = self._contents.open_searcher()
         return self._searcher
 
     def add(
@@ -124,37 +109,34 @@ class Index:
             unread.append(file)
             failed(file, error)
 
-        with storage.writing(self.path):
-            old = self._current()
-            known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
-            contents = with_files(old, files, self._encoder, known, progress, note)
-            storage.write(self.path, contents)
-        self._take(contents)
-        paths = {path: doc_id for doc_id, (path, _) in contents.sources.items()}
+        update.add(self.path, files, self._encoder, progress, note)
+        self._take(storage.read(self.path))
+        paths = {path: doc_id for doc_id, (path, _) in self._contents.sources.items()}
         return [paths[str(file.resolve())] for file in files if file not in unread]
 
-    def remove(self, *document_ids: str) -> None:
-        """Take documents out; nothing of them is left in the index."""
-        with storage.writing(self.path):
-            old = self._current()
-            for doc_id in document_ids:
-                position(old.documents, doc_id)
-            kept = [document for document in old.documents if document.id not in document_ids]
-            known = known_rows(old.documents, (old.passages, old.sentences, old.sections))
-            contents = with_documents(
-                old, kept, {d.id: old.sources[d.id] for d in kept}, self._encoder, known, None
-            )
-            storage.write(self.path, contents)
-        self._take(contents)
+    def remove(self, *document_ids: str, purge: bool = False) -> None:
+        """Take documents out; no answer comes from them any more.
+
+        With `purge` nothing of them is left on disk either, nor of any removed before.
+        AlineaError where another program has the index open and so holds what was removed.
+        """
+        update.remove(self.path, document_ids, self._encoder, purge=purge)
+        if purge:
+            self._contents.close()
+            try:
+                update.purge(self.path)
+            finally:
+                self._take(storage.read(self.path))
+        else:
+            self._take(storage.read(self.path))
 
     def documents(self) -> list[DocumentSummary]:
         """What is in the index, in order of id."""
-        return [summarise(document) for document in self._contents.documents]
+        return self._contents.summaries()
 
     def document(self, document_id: str) -> Document:
         """A document with its text and structure."""
-        documents = self._contents.documents
-        return documents[position(documents, document_id)]
+        return self._contents.document(self._contents.place(document_id))
 
     def search(
         self,
@@ -177,9 +159,9 @@ class Index:
         if unit not in ("paragraph", "section"):
             raise AlineaError("bad_unit", "The unit must be paragraph or section.", usage=True)
         question = _checked(question, k)
-        among = select(self._contents.documents, documents, since, until)
+        among = select(self._contents, documents, since, until)
         vector = self._encoder.encode_query([question])[0]
-        return self._searcher.search(question, vector, k, among, unit, reader=reader)
+        return self.searcher.search(question, vector, k, among, unit, reader=reader)
 
     def ask(
         self,
@@ -201,7 +183,7 @@ class Index:
         from retrieval alone: quicker, and less sure.
         """
         question = _checked(question, k)
-        among = select(self._contents.documents, documents, since, until)
+        among = select(self._contents, documents, since, until)
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise AlineaError(
                 "bad_confidence", "The least confidence must lie between 0 and 1.", usage=True
@@ -213,7 +195,7 @@ class Index:
         full = understood or question
         vector = self._encoder.encode_query([full])[0]
         encoded = (time.perf_counter() - start) * 1000
-        result = self._searcher.ask(full, vector, k, among, min_confidence, reader=reader)
+        result = self.searcher.ask(full, vector, k, among, min_confidence, reader=reader)
         timing = replace(result.timing_ms, encode=round(encoded, 2))
         return replace(result, question=question, understood=understood, timing_ms=timing)
 
@@ -222,22 +204,9 @@ class Index:
         """Id of what is on disk now; it changes with every write by any process."""
         return storage.generation(self.path)
 
-    def _current(self) -> Contents:
-        """What is on disk, which another process may have changed."""
-        contents = storage.read(self.path)
-        if contents.fingerprint != self._encoder.fingerprint:
-            raise AlineaError(
-                "other_encoder", "The index was made anew with another encoder: open it again."
-            )
-        return contents
-
     def _take(self, contents: Contents) -> None:
         self._contents = contents
-        self._searcher = Searcher(
-            contents.documents,
-            (contents.passages, contents.sentences, contents.sections),
-            contents.floor,
-        )
+        self._searcher = None  # opened with the first question
 
 
 def _checked(question: str, k: int) -> str:

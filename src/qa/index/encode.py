@@ -1,15 +1,15 @@
-"""Rows of an index: every text encoded once, and none that was encoded before."""
+"""Vectors of an index: every text encoded once, and none that was encoded before."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from qa.document import Document
 from qa.encoder import Encoder, Vectors
-from qa.passages import make_passages, make_sections
+from qa.index.store import Store, Version, text_key
+from qa.index.units import read_passage, read_section
+from qa.index.write import add_vectors
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("load" or "encode"), the steps done and their total."""
@@ -17,64 +17,62 @@ Progress = Callable[[str, int, int], None]
 _BATCH = 64
 
 
-def texts_to_encode(documents: list[Document]) -> tuple[list[str], list[str], list[str]]:
-    """The texts behind the rows of passages, of their sentences, and of sections."""
-    passages = make_passages(documents)
-    sentences = [text for passage in passages for text in passage.searched_sentences]
-    sections = [section.encoded_text for section in make_sections(documents)]
-    return [passage.encoded_text for passage in passages], sentences, sections
+def encode_versions(
+    store: Store, versions: list[Version], encoder: Encoder, progress: Progress | None
+) -> None:
+    """Encode the texts of these versions that have no vector yet.
 
-
-def texts_digest(documents: list[Document]) -> str:
-    """Hash of the texts behind the rows: another one, and the rows belong to other texts."""
-    digest = hashlib.sha256()
-    for texts in texts_to_encode(documents):
-        for text in texts:
-            digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
-        digest.update(b"\0")
-    return digest.hexdigest()
-
-
-def known_rows(
-    documents: list[Document], rows: tuple[Vectors, Vectors, Vectors]
-) -> dict[str, Vectors]:
-    """Row by text of an index as it is, so that unchanged texts are not encoded again."""
-    known: dict[str, Vectors] = {}
-    for texts, vectors in zip(texts_to_encode(documents), rows, strict=True):
-        known.update(zip(texts, vectors, strict=True))
-    return known
-
-
-def encode_documents(
-    documents: list[Document],
-    encoder: Encoder,
-    known: dict[str, Vectors],
-    progress: Progress | None = None,
-) -> tuple[Vectors, Vectors, Vectors]:
-    """Unit rows for passages, sentences and sections; `known` texts keep their row.
-
+    Vectors are kept as they are made: whatever stops this, the next time goes on from there.
     Texts of like length go together, so that little is padded.
     """
-    lists = texts_to_encode(documents)
-    new = sorted({text for texts in lists for text in texts if text not in known}, key=_by_length)
+    keyed: dict[str, bytes] = {}
+    for version in versions:
+        for text in _texts(store, version):
+            keyed.setdefault(text, text_key(encoder.fingerprint, text))
+    known = store.known_keys(keyed.values())
+    new = [text for text, key in keyed.items() if key not in known]
+    for batch, rows in _batches(encoder, new, progress):
+        add_vectors(store, [keyed[text] for text in batch], rows)
+
+
+def encode_beside(
+    store: Store, texts: list[str], encoder: Encoder, progress: Progress | None
+) -> Vectors:
+    """Unit rows of texts, shape (len(texts), dimension); nothing is kept.
+
+    Those that have a vector in the store are not encoded again.
+    """
+    keyed = {text: text_key(encoder.fingerprint, text) for text in texts}
+    known = store.known_keys(keyed.values())
+    there = [text for text, key in keyed.items() if key in known]
+    kept = store.vectors([keyed[text] for text in there], encoder.dimension)
+    found = dict(zip(there, kept.astype(np.float32), strict=True))
+    for batch, rows in _batches(encoder, [t for t in keyed if t not in found], progress):
+        found.update(zip(batch, rows, strict=True))
+    return np.stack([found[text] for text in texts])
+
+
+def _batches(
+    encoder: Encoder, texts: list[str], progress: Progress | None
+) -> Iterator[tuple[list[str], Vectors]]:
+    """The texts with their rows, a batch at a time."""
+    ordered = sorted(texts, key=lambda text: (len(text), text))
     if hasattr(encoder, "for_many"):
-        encoder = encoder.for_many(sum(map(len, new)))
-    rows = dict(known)
+        encoder = encoder.for_many(sum(map(len, ordered)))
     if progress:
-        progress("encode", 0, len(new))
-    for start in range(0, len(new), _BATCH):
-        batch = new[start : start + _BATCH]
-        rows.update(zip(batch, encoder.encode_document(batch), strict=True))
+        progress("encode", 0, len(ordered))
+    for start in range(0, len(ordered), _BATCH):
+        batch = ordered[start : start + _BATCH]
+        yield batch, encoder.encode_document(batch)
         if progress:
-            progress("encode", start + len(batch), len(new))
-    passages, sentences, sections = (_stack(texts, rows, encoder.dimension) for texts in lists)
-    return passages, sentences, sections
+            progress("encode", start + len(batch), len(ordered))
 
 
-def _by_length(text: str) -> tuple[int, str]:
-    return len(text), text
-
-
-def _stack(texts: Iterable[str], rows: dict[str, Vectors], dimension: int) -> Vectors:
-    found = [rows[text] for text in texts]
-    return np.stack(found) if found else np.zeros((0, dimension), dtype=np.float32)
+def _texts(store: Store, version: Version) -> Iterator[str]:
+    """The texts of a version that have vectors: passages, their sentences, sections."""
+    for body in store.unit_bodies("passages", version.number, range(version.passages)):
+        passage, _ = read_passage(body, 0)
+        yield passage.encoded_text
+        yield from passage.searched_sentences
+    for body in store.unit_bodies("sections", version.number, range(version.sections)):
+        yield read_section(body, 0)[0].encoded_text

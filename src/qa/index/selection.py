@@ -5,41 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from qa.document import Document
 from qa.errors import AlineaError
+from qa.index.contents import Contents
 
 Day = date | str
 
 
-def position(documents: list[Document], document_id: str) -> int:
-    """Where the document with this id stands. Raises AlineaError if there is none."""
-    for place, document in enumerate(documents):
-        if document.id == document_id:
-            return place
-    raise AlineaError(
-        "no_such_document", f"There is no document {document_id!r} in the index: see `qa list`."
-    )
-
-
 def select(
-    documents: list[Document],
+    contents: Contents,
     ids: Iterable[str] | str | None,
     since: Day | None,
     until: Day | None,
 ) -> list[int] | None:
-    """Positions of the documents with these ids that are dated in a period; None: no restriction.
+    """Numbers of the documents with these ids that are dated in a period; None: no restriction.
 
     Raises AlineaError for an id that is not there and a period that is none.
     """
     period = check_period(since, until)
     if ids is None and period is None:
         return None
-    chosen = list(range(len(documents)))
-    if ids is not None:
-        places = {document.id: place for place, document in enumerate(documents)}
-        names = [ids] if isinstance(ids, str) else list(ids)
-        chosen = [places[name] if name in places else position([], name) for name in names]
-    return [place for place in chosen if period is None or _within(documents[place], period)]
+    if ids is None:
+        chosen = list(range(len(contents.versions)))
+    else:
+        chosen = [contents.place(name) for name in ([ids] if isinstance(ids, str) else ids)]
+    return [n for n in chosen if period is None or _within(contents.dates[n], period)]
 
 
 def check_period(since: Day | None, until: Day | None) -> tuple[date, date] | None:
@@ -70,10 +59,9 @@ def _day(day: Day | None) -> date | None:
         ) from error
 
 
-def _within(document: Document, period: tuple[date, date]) -> bool:
+def _within(day: str | None, period: tuple[date, date]) -> bool:
     """Whether a document is dated in a period; one without a date, or only a year, is not."""
-    field = document.metadata.date
     try:
-        return field is not None and period[0] <= date.fromisoformat(field.value) <= period[1]
+        return day is not None and period[0] <= date.fromisoformat(day) <= period[1]
     except ValueError:  # a sidecar may say "maart 2021"
         return False

@@ -1,69 +1,56 @@
-"""An index on disk: generations written aside, and a manifest that names the one that counts.
+"""An index on disk: one SQLite file with all that is known, and files made from it.
 
-    index/manifest.json          format version, encoder, files with sizes and hashes, own hash
-    index/generations/<id>/      documents.jsonl and the rows, as .npy
+    index/index.sqlite           documents, passages, vectors; which generation counts
+    index/generations/<name>/    what a search reads, mapped: see `files.py`
 
-A generation is complete on disk before the manifest names it, in one rename. A crash or a
-full disk on the way leaves the manifest, and what it names, as they were. No pickle.
+A generation is complete on disk before the one transaction that makes it count. A crash or a
+full disk on the way leaves what counts as it was. No pickle.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import io
 import json
-import os
 import shutil
-import uuid
+import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
-from qa.document import Document
-from qa.encoder import Vectors
 from qa.errors import AlineaError
-from qa.index.encode import texts_digest
-from qa.index.serialise import document_from_dict, document_to_dict
+from qa.index.contents import Contents
+from qa.index.files import FOLDER, Files
+from qa.index.store import NAME as NAME
+from qa.index.store import Store, store_damaged, unreadable
 
-FORMAT = 3
-_MANIFEST = "manifest.json"
-_GENERATIONS = "generations"
-_ROWS = ("passages", "sentences", "sections")
-
-
-@dataclass(frozen=True)
-class Contents:
-    """All that an index holds: documents, what their files hashed to, and unit rows.
-
-    `sources` maps a document id to the absolute path and the hash of file and sidecar;
-    `texts` is the hash of the texts that the rows were made of.
-    """
-
-    encoder: str
-    fingerprint: str
-    floor: float
-    documents: list[Document]
-    sources: dict[str, tuple[str, str]]
-    texts: str
-    passages: Vectors
-    sentences: Vectors
-    sections: Vectors
+FORMAT = 4
+_OLD = "manifest.json"  # of formats before 4
 
 
 def exists(folder: Path) -> bool:
-    """Whether there is an index in a folder."""
-    return (folder / _MANIFEST).is_file()
+    """Whether there is an index in a folder, of whatever format, sound or not."""
+    if not (folder / NAME).is_file():
+        return (folder / _OLD).is_file()
+    try:
+        store = Store.open_to_read(folder / NAME)
+        try:
+            return bool(store.facts())  # none: a first build did not come to its end
+        finally:
+            store.close()
+    except AlineaError:
+        return True
 
 
 def generation(folder: Path) -> str | None:
     """Id of the generation that counts now, None without an index: it changes with every write."""
+    if not (folder / NAME).is_file():
+        return None
     try:
-        return str(json.loads((folder / _MANIFEST).read_text("utf-8"))["generation"])
-    except (OSError, ValueError, KeyError):
+        store = Store.open_to_read(folder / NAME)
+        try:
+            return str(store.facts()["generation"])
+        finally:
+            store.close()
+    except (AlineaError, KeyError):
         return None
 
 
@@ -88,128 +75,98 @@ def writing(folder: Path) -> Iterator[None]:
                 ) from None
             yield
     except OSError as error:
-        raise _not_written(folder, error) from error
-
-
-def write(folder: Path, contents: Contents) -> None:
-    """Write a new generation and make it the one that counts.
-
-    Raises AlineaError where it cannot be written; the index is then as it was.
-    """
-    name = uuid.uuid4().hex[:12]
-    target = folder / _GENERATIONS / name
-    try:
-        target.mkdir(parents=True)
-        files = {"documents.jsonl": _documents_bytes(contents.documents)}
-        files |= {f"{rows}.npy": _rows_bytes(getattr(contents, rows)) for rows in _ROWS}
-        for file_name, data in files.items():
-            _write_whole(target / file_name, data)
-        manifest = {
-            "format": FORMAT,
-            "generation": name,
-            "encoder": contents.encoder,
-            "fingerprint": contents.fingerprint,
-            "floor": contents.floor,
-            "sources": contents.sources,
-            "texts": contents.texts,
-            "files": {n: [len(d), hashlib.sha256(d).hexdigest()] for n, d in files.items()},
-        }
-        manifest["check"] = _check(manifest)
-        aside = folder / f"{_MANIFEST}.{name}"
-        _write_whole(aside, json.dumps(manifest, indent=1).encode("utf-8"))
-        aside.replace(folder / _MANIFEST)
-    except BaseException as error:
-        shutil.rmtree(target, ignore_errors=True)
-        (folder / f"{_MANIFEST}.{name}").unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise _not_written(folder, error) from error
-        raise
-    _remove_others(folder, keep=name)
+        raise not_written(folder, (error.strerror or str(error)).lower()) from error
+    except sqlite3.OperationalError as error:
+        raise not_written(folder, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise unreadable(folder / NAME, error) from error
 
 
 def read(folder: Path) -> Contents:
-    """What an index holds.
+    """What an index holds now.
 
     Raises AlineaError where there is no index, it is of another format, or a file of it
-    is missing, cut off or changed.
+    is missing, cut off or changed; what is large is checked when it is first read.
     """
-    for attempt in (1, 2, 3):
-        manifest = _read_manifest(folder)
+    for _ in range(5):
+        store = open_store(folder)
+        name = store.facts()["generation"]
         try:
-            return _read_generation(folder, manifest)
+            return Contents(store, Files(folder / FOLDER / name))
         except AlineaError:
-            # A writer may have replaced the generation between the two reads.
-            if attempt == 3 or generation(folder) == manifest["generation"]:
+            store.close()
+            # A writer may have replaced the generation between the two steps.
+            if generation(folder) == name:
                 raise
-    raise AssertionError("unreachable")
+    raise store_damaged(folder / NAME)
 
 
-def _read_manifest(folder: Path) -> dict[str, Any]:
+def open_store(folder: Path) -> Store:
+    """The store of an index as it is now. Raises AlineaError as `read` does."""
     if not exists(folder):
         raise AlineaError(
             "no_index", f"There is no index in {folder}: make one with `qa index SOURCE`."
         )
-    try:
-        manifest: dict[str, Any] = json.loads((folder / _MANIFEST).read_text("utf-8"))
-        version = manifest["format"]
-    except (ValueError, KeyError, TypeError, OSError) as error:
-        raise _broken(folder, _MANIFEST) from error
+    if not (folder / NAME).is_file():
+        raise _old(folder, _old_format(folder))
+    store = Store.open_to_read(folder / NAME)
+    version = store.facts()["format"]
     if version != FORMAT:
-        raise AlineaError(
-            "old_index",
-            f"The index in {folder} has format {version}, this Alinea reads format {FORMAT}: "
-            "make it anew with `qa index SOURCE`.",
-        )
-    if manifest.pop("check", None) != _check(manifest):
-        raise _broken(folder, _MANIFEST)
-    return manifest
+        store.close()
+        raise _old(folder, str(version))
+    return store
 
 
-def _check(manifest: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode("utf-8")).hexdigest()
-
-
-def _read_generation(folder: Path, manifest: dict[str, Any]) -> Contents:
-    files: dict[str, bytes] = {}
+def made_with(folder: Path) -> str | None:
+    """The name of the encoder of an index; None where that is not known any more."""
     try:
-        for name, (size, digest) in manifest["files"].items():
-            data = (folder / _GENERATIONS / manifest["generation"] / name).read_bytes()
-            if len(data) != size or hashlib.sha256(data).hexdigest() != digest:
-                raise _broken(folder, name)
-            files[name] = data
-        rows = {n: np.load(io.BytesIO(files[f"{n}.npy"]), allow_pickle=False) for n in _ROWS}
-        lines = files["documents.jsonl"].decode("utf-8").split("\n")
-        contents = Contents(
-            encoder=manifest["encoder"],
-            fingerprint=manifest["fingerprint"],
-            floor=float(manifest["floor"]),
-            documents=[document_from_dict(json.loads(line)) for line in lines if line],
-            sources={name: (path, digest) for name, (path, digest) in manifest["sources"].items()},
-            texts=manifest["texts"],
-            **rows,
-        )
-    except OSError as error:
-        raise _broken(folder, Path(error.filename or "a file").name) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise _broken(folder, _MANIFEST) from error
-    if contents.texts != texts_digest(contents.documents):
-        raise AlineaError(
-            "old_index",
-            f"The index in {folder} was made by a version of Alinea that prepared texts "
-            "otherwise: make it anew with `qa index SOURCE`.",
-        )
-    return contents
+        store = open_store(folder)
+    except AlineaError as error:
+        if error.code != "broken_index":
+            raise
+        return None
+    try:
+        return str(store.facts()["encoder"])
+    finally:
+        store.close()
 
 
-def _documents_bytes(documents: list[Document]) -> bytes:
-    rows = (json.dumps(document_to_dict(d), separators=(",", ":")) for d in documents)
-    return "".join(f"{row}\n" for row in rows).encode("utf-8")
+def clear_others(folder: Path, keep: str | None) -> None:
+    """Remove generations other than the one that counts, and files of formats before this one."""
+    for path in (folder / FOLDER).glob("*"):
+        if path.name != keep:
+            shutil.rmtree(path, ignore_errors=True)
+    for path in folder.glob(f"{_OLD}*"):
+        path.unlink(missing_ok=True)
 
 
-def _rows_bytes(rows: Vectors) -> bytes:
-    buffer = io.BytesIO()
-    np.save(buffer, rows, allow_pickle=False)
-    return buffer.getvalue()
+def clear_store(folder: Path) -> None:
+    """Remove a store that cannot be used."""
+    for ending in ("", "-wal", "-shm"):
+        (folder / f"{NAME}{ending}").unlink(missing_ok=True)
+
+
+def not_written(folder: Path, reason: str) -> AlineaError:
+    """The error for an index that could not be changed."""
+    return AlineaError(
+        "index_not_written",
+        f"The index in {folder} could not be written ({reason}); what was there is unchanged.",
+    )
+
+
+def _old_format(folder: Path) -> str:
+    try:
+        return str(json.loads((folder / _OLD).read_text("utf-8"))["format"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "3 or before"
+
+
+def _old(folder: Path, version: str) -> AlineaError:
+    return AlineaError(
+        "old_index",
+        f"The index in {folder} has format {version}, this Alinea reads format {FORMAT}: "
+        "make it anew with `qa index SOURCE`.",
+    )
 
 
 def _refuse_other_folder(folder: Path) -> None:
@@ -217,39 +174,9 @@ def _refuse_other_folder(folder: Path) -> None:
     if not folder.is_dir():
         return
     for path in folder.iterdir():
-        ours = path.name == _GENERATIONS or path.name.startswith((_MANIFEST, "."))
+        ours = path.name == FOLDER or path.name.startswith((NAME, _OLD, "."))
         if not ours:
             raise AlineaError(
                 "not_an_index",
                 f"{folder} holds other things than an index ({path.name}): name a new folder.",
             )
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _remove_others(folder: Path, keep: str) -> None:
-    for path in (folder / _GENERATIONS).iterdir():
-        if path.name != keep:
-            shutil.rmtree(path, ignore_errors=True)
-    for path in folder.glob(f"{_MANIFEST}.*"):
-        path.unlink(missing_ok=True)
-
-
-def _broken(folder: Path, name: str) -> AlineaError:
-    return AlineaError(
-        "broken_index",
-        f"The index in {folder} is damaged ({name}): make it anew with `qa index SOURCE`.",
-    )
-
-
-def _not_written(folder: Path, error: OSError) -> AlineaError:
-    reason = (error.strerror or str(error)).lower()
-    return AlineaError(
-        "index_not_written",
-        f"The index in {folder} could not be written ({reason}); what was there is unchanged.",
-    )

@@ -1,47 +1,150 @@
-"""New contents of an index from old ones: documents added, replaced or taken out."""
+"""Changes to an index: documents added, replaced or taken out, in one step that all see at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import contextlib
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from qa.document import Document
-from qa.encoder import Encoder, Vectors
+from qa.dense import cosine_floor
+from qa.encoder import Encoder
 from qa.errors import AlineaError
-from qa.index.encode import Progress, encode_documents, texts_digest
-from qa.index.storage import Contents
+from qa.index import storage
+from qa.index.contents import Contents
+from qa.index.derive import Before, make_files
+from qa.index.encode import Progress, encode_versions
+from qa.index.files import FOLDER
+from qa.index.store import NAME, Store
+from qa.index.write import (
+    compact,
+    drop_staged,
+    drop_unused_vectors,
+    is_sound,
+    open_to_write,
+    publish,
+    stage,
+)
 from qa.load import document_id, file_sha256, load
 
 Failed = Callable[[Path, AlineaError], None]
 """Is told of a file that cannot be read, and why."""
 
 
-def with_files(
-    old: Contents,
+def build(
+    folder: Path,
     files: list[Path],
     encoder: Encoder,
-    known: dict[str, Vectors],
     progress: Progress | None,
     failed: Failed | None,
-) -> Contents:
-    """The contents with files added, or replaced where their path is there already.
+) -> None:
+    """Make an index of files, in place of the one in the folder; that stays whole until then."""
+    with storage.writing(folder):
+        if (folder / NAME).exists() and not is_sound(folder / NAME, storage.FORMAT):
+            storage.clear_store(folder)
+        with changing(folder) as store:
+            _stage_files(store, {}, files, encoder.fingerprint, progress, failed)
+            _write_generation(
+                folder, store, {v.id for v in store.versions()}, encoder, None, progress
+            )
+            drop_unused_vectors(store)
+
+
+def add(
+    folder: Path,
+    files: list[Path],
+    encoder: Encoder,
+    progress: Progress | None,
+    failed: Failed | None,
+) -> None:
+    """Add files, or replace those that changed; of texts that are there already no row is made."""
+    with (
+        storage.writing(folder),
+        contextlib.closing(current(folder, encoder)) as before,
+        changing(folder) as store,
+    ):
+        _stage_files(store, before.sources, files, encoder.fingerprint, progress, failed)
+        _write_generation(folder, store, (), encoder, before, progress)
+
+
+def remove(folder: Path, gone: Collection[str], encoder: Encoder, *, purge: bool) -> None:
+    """Take documents out; with `purge` nothing of them, nor of any before, is left to be learned.
+
+    Raises AlineaError where there is no such document.
+    """
+    with storage.writing(folder), contextlib.closing(current(folder, encoder)) as before:
+        for doc_id in gone:
+            before.place(doc_id)
+        with changing(folder) as store:
+            _write_generation(folder, store, gone, encoder, before, None, learn=purge)
+
+
+def purge(folder: Path) -> None:
+    """Take what was removed out of the store's file too.
+
+    Raises AlineaError where a reader still holds it.
+    """
+    with storage.writing(folder), changing(folder) as store:
+        drop_unused_vectors(store)
+        if not compact(store):
+            raise AlineaError(
+                "index_in_use",
+                f"What was removed can no longer be found, but {folder} is held open by another "
+                "program: close that, and run `qa remove --purge` once more.",
+            )
+
+
+def current(folder: Path, encoder: Encoder) -> Contents:
+    """What is on disk, which another process may have changed."""
+    contents = storage.read(folder)
+    if contents.fingerprint != encoder.fingerprint:
+        raise AlineaError(
+            "other_encoder", "The index was made anew with another encoder: open it again."
+        )
+    return contents
+
+
+@contextlib.contextmanager
+def changing(folder: Path) -> Iterator[Store]:
+    """The store, without what a writer before did not finish; and so where this one does not."""
+    store = open_to_write(folder / NAME)
+    try:
+        drop_staged(store)
+        with contextlib.suppress(AlineaError):  # not where it is not known which one counts
+            storage.clear_others(folder, store.facts().get("generation"))
+        yield store
+    finally:
+        with contextlib.suppress(sqlite3.Error):  # else the next writer does it
+            drop_staged(store)
+        store.close()
+
+
+def _stage_files(
+    store: Store,
+    sources: dict[str, tuple[str, str]],
+    files: list[Path],
+    fingerprint: str,
+    progress: Progress | None,
+    failed: Failed | None,
+) -> None:
+    """Stage the files that are not in `sources` as they are.
 
     A file that cannot be read is told to `failed`, and what is there of it stays; without
     `failed`, and where no file can be read, the first such AlineaError is raised.
     """
     errors: list[AlineaError] = []
-    documents = {document.id: document for document in old.documents}
-    sources = dict(old.sources)
+    sources = dict(sources)
     ids = {path: doc_id for doc_id, (path, _) in sources.items()}
     for number, file in enumerate(files):
         if progress:
             progress("load", number, len(files))
         try:
             path, digest = str(file.resolve()), file_sha256(file)
-            doc_id = ids.get(path) or document_id(file, documents)
+            doc_id = ids.get(path) or document_id(file, sources)
             if sources.get(doc_id) != (path, digest):
-                documents[doc_id] = load(file, doc_id)
+                stage(store, load(file, doc_id), path, digest, fingerprint)
                 sources[doc_id] = (path, digest)
         except AlineaError as error:
             errors.append(error)
@@ -50,26 +153,55 @@ def with_files(
             failed(file, error)
     if progress:
         progress("load", len(files), len(files))
-    ordered = [documents[doc_id] for doc_id in sorted(documents)]
-    return with_documents(old, ordered, sources, encoder, known, progress)
 
 
-def with_documents(
-    old: Contents,
-    documents: list[Document],
-    sources: dict[str, tuple[str, str]],
+def publish_all(
+    folder: Path, store: Store, gone: Collection[str], encoder: Encoder, progress: Progress | None
+) -> None:
+    """Write a generation of all that is staged or there, without `gone`, and make it count.
+
+    Nothing of the generation before is used, and what has no vector gets one.
+    """
+    _write_generation(folder, store, gone, encoder, None, progress, learn=True)
+
+
+def _write_generation(
+    folder: Path,
+    store: Store,
+    gone: Collection[str],
     encoder: Encoder,
-    known: dict[str, Vectors],
+    before: Contents | None,
     progress: Progress | None,
-) -> Contents:
-    """The contents with these documents, in this order, in place of all others."""
-    passages, sentences, sections = encode_documents(documents, encoder, known, progress)
-    return replace(
-        old,
-        documents=documents,
-        sources=sources,
-        texts=texts_digest(documents),
-        passages=passages,
-        sentences=sentences,
-        sections=sections,
-    )
+    *,
+    learn: bool = False,
+) -> None:
+    """Encode what has no vector, write a generation with all, without `gone`; make it count.
+
+    With `learn`, or with nothing before, all is analysed anew.
+    """
+    staged = store.versions(staged=True)
+    left = {*gone, *(version.id for version in staged)}
+    versions = [*staged, *(v for v in store.versions() if v.id not in left)]
+    versions.sort(key=lambda version: version.id)
+    encode_versions(store, staged if before else versions, encoder, progress)
+    if before and not staged and not gone and not learn:
+        return
+    name = uuid.uuid4().hex[:12]
+    target = folder / FOLDER / name
+    try:
+        copied = Before(before.files, before.versions) if before else None
+        make_files(store, versions, target, encoder.dimension, copied, learn=learn)
+        publish(
+            store,
+            gone,
+            format=storage.FORMAT,
+            generation=name,
+            encoder=encoder.name,
+            fingerprint=encoder.fingerprint,
+            dimension=encoder.dimension,
+            floor=before.floor if before else cosine_floor(encoder),
+        )
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    storage.clear_others(folder, keep=name)

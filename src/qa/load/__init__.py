@@ -7,7 +7,7 @@ import hashlib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,11 +131,11 @@ def _read_sidecar(path: Path) -> dict[str, MetadataField]:
     return {name: MetadataField(str(value), None, "sidecar") for name, value in values.items()}
 
 
-def document_id(path: Path, taken: Iterable[str]) -> str:
+def document_id(path: Path, taken: Container[str]) -> str:
     """A short id from the file's name, `-2`, `-3` … after it where it is taken."""
     name = unicodedata.normalize("NFKC", path.stem).lower()
     base = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "document"
-    used, number, doc_id = set(taken), 2, base
-    while doc_id in used:
+    number, doc_id = 2, base
+    while doc_id in taken:
         doc_id, number = f"{base}-{number}", number + 1
     return doc_id

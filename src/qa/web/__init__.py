@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
 from pathlib import Path
 
 import click
@@ -41,11 +42,18 @@ def launch(index: str, port: int | None = None, open_browser: bool = True) -> in
     click.echo(f"Alinea is at http://{ADDRESS}:{port} on this machine; Ctrl-C stops it.")
     from streamlit.web.cli import main
 
+    threading.Thread(target=_warm, args=(index,), name="alinea-warm", daemon=True).start()
     try:
         main(["run", *flags, str(SCRIPT)], standalone_mode=False)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else int(leave.code is not None)
     return 0
+
+
+def _warm(index: str) -> None:
+    from qa.web.page import warm
+
+    warm(index)
 
 
 def _checked_port(port: int) -> int:

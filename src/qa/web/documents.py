@@ -168,8 +168,9 @@ def _show_table(index: Index, shown: Sequence[Row], query: str, words: Words) ->
         hide_index=True,
         height=min(35 * (len(shown) + 1) + 3, 460),
         column_config={
-            words("column_title"): st.column_config.TextColumn(width="large"),
-            words("column_sender"): st.column_config.TextColumn(width="medium"),
+            words("column_title"): st.column_config.TextColumn(width=350),
+            words("column_date"): st.column_config.TextColumn(width=100),
+            words("column_sender"): st.column_config.TextColumn(width=190),
         },
         on_select="rerun",
         selection_mode="multi-row",

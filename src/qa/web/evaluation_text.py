@@ -66,7 +66,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Deel van de vragen dat antwoord krijgt, zekerste eerst",
         "Share of questions answered, surest first",
     ),
-    "risk": ("Deel van die antwoorden dat fout is", "Share of these answers that is wrong"),
+    "risk": ("Deel daarvan dat fout is", "Share of these that is wrong"),
     "reliability": (
         "Betekent „70% zeker” dat 70% juist is?", "Does “70% sure” mean that 70% is right?"
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -18,22 +18,24 @@ _COLOUR = "#2f7f8d"
 def show_figures(run: Run, other: Run | None, words: Words) -> None:
     """All figures of a run, the differences with another beside them."""
     report = run.report
-    with st.grid(len(FIGURES), min_column_width=170):
-        for name in FIGURES:
-            value = figure_of(report, name)
-            before = figure_of(other.report, name)["value"] if other else None
-            change = None if before is None or value["value"] is None else value["value"] - before
+    grid = st.grid(len(FIGURES), min_column_width=170, border=True)
+    for name in FIGURES:
+        value = figure_of(report, name)
+        before = figure_of(other.report, name)["value"] if other else None
+        change = None if before is None or value["value"] is None else value["value"] - before
+        same = change is not None and abs(change) < 0.0005
+        better: Literal["off", "inverse", "normal"] = (
+            "off" if same else "inverse" if name == _LESS_IS_BETTER else "normal"
+        )
+        with grid.cell():
             st.metric(
                 words(name),
                 percent(value["value"], words),
                 None if change is None else f"{100 * change:+.1f}".replace(".", _comma(words)),
-                delta_color="inverse" if name == _LESS_IS_BETTER else "normal",
-                delta_description=interval(value, words) if change is not None else None,
-                border=True,
+                delta_color=better,
+                delta_arrow="off" if same else "auto",
             )
-    st.caption(
-        " · ".join(f"{words(name)} {interval(figure_of(report, name), words)}" for name in FIGURES)
-    )
+            st.caption(interval(value, words))
     left, right = st.columns(2)
     with left:
         _show_risk_coverage(report, words)

@@ -21,6 +21,7 @@ def show() -> None:
     quiet.never_ask_for_own_address()
     st.set_page_config(
         page_title="Alinea",
+        layout="centered",  # a page that wants more room says so each time
         page_icon=str(ICON),  # a Material icon would be fetched from another host
         menu_items={"About": "Alinea"},
     )
@@ -55,7 +56,13 @@ def _header() -> Words:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.html('<h1 class="al-title" id="top">Alinea</h1>', width="content")
+        # Those who hear the page are told its language; Streamlit's own is English.
+        said = f'<script>document.documentElement.lang = "{Words(language()).language}"</script>'
+        st.html(
+            f'<h1 class="al-title" id="top">Alinea</h1>{said}',
+            width="content",
+            unsafe_allow_javascript=True,
+        )
         st.segmented_control(
             "Taal / Language",
             list(LANGUAGES),

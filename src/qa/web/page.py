@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -43,6 +44,12 @@ def _opened(path: str, generation_id: str | None) -> Index:
     """The index as it is on disk in one generation: when that changes, it is opened anew."""
     del generation_id  # part of the key only
     return Index.open(path)
+
+
+def warm(path: str) -> None:
+    """Open the index and ask it something, so that the first visitor need not wait for that."""
+    with contextlib.suppress(AlineaError):  # the page says what is wrong
+        _opened(path, generation(Path(path))).ask("Waar gaat dit over?")
 
 
 def open_index(words: Words) -> Index | None:

@@ -27,7 +27,7 @@ def may_enter(words: Words) -> bool:
     if find_spec("authlib") is None:
         st.error(words("login_missing"), icon=":material/error:")
         return False
-    if not st.user.is_logged_in:
+    if st.user.get("is_logged_in") is not True:
         st.subheader(words("login_first"), anchor=False)
         for provider in providers(auth):
             label = words("login_with", provider=literal(provider)) if provider else words("login")

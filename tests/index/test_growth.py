@@ -1,0 +1,142 @@
+"""An index that grows and shrinks: what is encoded, what is kept, what is left of what is gone."""
+
+import pytest
+from encoders import WordEncoder
+
+from qa import AlineaError, Index
+
+LINES = [f"Besluit {n} noemt de wet van week {n}." for n in range(150)]
+SECRET = "Kwartelkoning"
+
+
+class Halting(WordEncoder):
+    """Stops in the middle, as when the machine is switched off."""
+
+    def encode_document(self, texts):
+        if len(self.encoded) >= 100:
+            raise KeyboardInterrupt
+        return super().encode_document(texts)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "besluiten.txt").write_text("\n\n".join(LINES), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """2,200 paragraphs: so many that a change analyses only what is new."""
+    folder = tmp_path_factory.mktemp("large")
+    for part in range(22):
+        lines = [
+            f"Regel {part}-{n} gaat over zaak {part * 100 + n} en dag {n}." for n in range(100)
+        ]
+        (folder / f"regels-{part:02d}.txt").write_text("\n\n".join(lines), "utf-8")
+    Index.build(folder, folder / "index", WordEncoder())
+    return folder
+
+
+def found(index, question):
+    return [(hit.id, hit.rank_score, hit.scores) for hit in index.search(question, k=50)]
+
+
+def written(folder, word):
+    """Files that hold a word, in whatever case."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.name for path in files if word.lower().encode() in path.read_bytes().lower()}
+
+
+def test_a_file_that_moves_is_not_encoded_again(folder):
+    encoder = WordEncoder()
+    index = Index.build(folder / "in", folder / "index", encoder)
+    encoder.encoded.clear()
+    (folder / "in" / "besluiten.txt").rename(folder / "verhuisd.txt")
+    index.remove("besluiten")
+    assert index.add(folder / "verhuisd.txt") == ["verhuisd"]
+    assert encoder.encoded == []
+    assert index.search("besluit 7 van week 7")[0].id == "verhuisd#p8"
+
+
+def test_the_same_paragraph_in_two_documents_is_encoded_once_and_cited_for_both(folder):
+    encoder = WordEncoder()
+    index = Index.build(folder / "in", folder / "index", encoder)
+    encoder.encoded.clear()
+    (folder / "kopie.txt").write_text(f"{LINES[7]}\n\nDit is nieuw.", "utf-8")
+    index.add(folder / "kopie.txt")
+    section = f"{LINES[7]}\n\nDit is nieuw."
+    assert encoder.encoded == ["Dit is nieuw.", section]
+    hit = index.search("besluit 7 van week 7")[0]
+    assert (hit.id, [also.id for also in hit.citation.also_in]) == ("besluiten#p8", ["kopie#p1"])
+
+
+def test_encoding_goes_on_where_it_was_interrupted(folder):
+    with pytest.raises(KeyboardInterrupt):
+        Index.build(folder / "in", folder / "index", Halting())
+    encoder, other = WordEncoder(), WordEncoder()
+    index = Index.build(folder / "in", folder / "index", encoder)
+    fresh = Index.build(folder / "in", folder / "fresh", other)
+    assert len(encoder.encoded) == len(other.encoded) - 128  # two batches were kept
+    assert found(index, "besluit 7 van week 7") == found(fresh, "besluit 7 van week 7")
+
+
+def test_nothing_is_written_where_nothing_has_changed(folder):
+    index = Index.build(folder / "in", folder / "index", WordEncoder())
+    before = index.generation
+    assert index.add(folder / "in") == ["besluiten"]
+    assert index.generation == before
+
+
+def test_a_large_index_answers_as_one_that_is_built_at_once(large, tmp_path):
+    index = Index.open(large / "index", WordEncoder())
+    (tmp_path / "midden.txt").write_text("De wolf gaat over dag 9.\n\nRegel en wolf.", "utf-8")
+    index.add(tmp_path / "midden.txt")
+    index.remove("regels-03")
+    files = [path for path in sorted(large.glob("*.txt")) if path.stem != "regels-03"]
+    fresh = Index.build([*files, tmp_path / "midden.txt"], tmp_path / "fresh", WordEncoder())
+    for question in ("Welke wolf gaat over dag 9?", "Over welke zaak gaat regel 5-7?", "zaak 1000"):
+        assert found(index, question) == found(fresh, question)
+    assert found(index, "wolf")[0][0] == "midden#p1"
+    assert "regels-03" not in {unit.split("#")[0] for unit, *_ in found(index, "regel 3-7")}
+
+
+def test_what_is_purged_is_in_no_file_any_more(folder):
+    (folder / "geheim.txt").write_text(f"{SECRET} broedt in het {SECRET}nest.", "utf-8")
+    index = Index.build([folder / "in", folder / "geheim.txt"], folder / "index", WordEncoder())
+    assert written(folder / "index", SECRET)
+    index.remove("geheim", purge=True)
+    assert written(folder / "index", SECRET) == set()
+    assert "geheim" not in {hit.citation.document for hit in index.search(SECRET, k=500)}
+    assert index.search("besluit 7 van week 7")[0].id == "besluiten#p8"
+
+
+def test_what_is_purged_while_another_reads_is_told_and_done_later(folder):
+    (folder / "geheim.txt").write_text(f"{SECRET} broedt hier.", "utf-8")
+    index = Index.build([folder / "in", folder / "geheim.txt"], folder / "index", WordEncoder())
+    reader = Index.open(folder / "index", WordEncoder())
+    with pytest.raises(AlineaError) as caught:
+        index.remove("geheim", purge=True)
+    assert caught.value.code == "index_in_use"
+    assert index.search(SECRET, documents=None)[0].id != "geheim#p1"
+    assert reader.search(SECRET)[0].id == "geheim#p1"  # it sees what it opened
+    del reader
+    index.remove(purge=True)
+    assert written(folder / "index", SECRET) == set()
+
+
+def test_a_reader_keeps_what_it_opened_through_fifty_generations(folder):
+    reader = Index.build(folder / "in", folder / "index", WordEncoder())
+    before = found(reader, "besluit 7 van week 7")
+    writer = Index.open(folder / "index", WordEncoder())
+    seen = {writer.generation}
+    for n in range(50):
+        (folder / "los.txt").write_text(f"Besluit 7 is van week 7, en van jaar {n}.", "utf-8")
+        writer.add(folder / "los.txt")
+        seen.add(writer.generation)
+        if n % 10 == 0:
+            assert found(reader, "besluit 7 van week 7") == before
+            assert reader.document("besluiten").paragraphs[7].text == LINES[7]
+    assert len(seen) == 51
+    assert "los#p1" in {hit[0] for hit in found(writer, "besluit 7 van week 7")}
+    assert len(list((folder / "index" / "generations").iterdir())) == 1
