@@ -30,6 +30,26 @@ def test_the_encoding_is_found_and_named(data, encoding):
     assert letter.paragraphs[0].text == "De geëvolueerde strategie kost “veel” geld."
 
 
+OLD = "De coördinatie van één idee is geëvolueerd in Curaçao.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (OLD.encode("cp850"), "cp850"),
+        (OLD.encode("mac-roman"), "mac-roman"),
+        (OLD.encode("windows-1252"), "windows-1252"),
+        (OLD.encode("utf-16-le"), "UTF-16 without BOM"),
+        (OLD.encode("utf-16-be"), "UTF-16 without BOM"),
+        ("De prijs is € 5 – of £ 4.\n".encode("windows-1252"), "windows-1252"),
+    ],
+)
+def test_old_encodings_are_told_by_their_letters(data, encoding):
+    text, found = decode(data, "oud.txt")
+    assert found == encoding
+    assert text in (OLD, "De prijs is € 5 – of £ 4.\n")
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_newlines_become_one_character(newline):
     assert decode(f"een{newline}twee{newline}".encode(), "a.txt")[0] == "een\ntwee\n"

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.list_marks import LIST_MARK, read_mark
+from qa.load.heading_lines import begins_like_heading, depth_of, looks_like_heading
 from qa.load.labels import read_label
 from qa.load.lines import Line, Measure, measure
 from qa.load.signature_block import is_signature
+from qa.load.standing_titles import standing_titles
 
-_HEADING_NUMBER = re.compile(
-    r"(?:(?:hoofdstuk|chapter|deel|part)\s+)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S", re.I
-)
 _NOTES_TITLE = re.compile(r"(?:voet|eind)?noten|(?:foot|end)?notes|bronnen|references", re.I)
-_HEADING_LINES = 3
+_FEWEST_WORDS = 4  # of a line that a sentence runs on from
 _SHORT_LINE = 0.6  # of the lines above it that a paragraph's last line may fill
+_EVEN = 0.8  # the slack from which lines are wrapped so evenly that a short one tells
+_SURELY_SHORT = 0.92
 _LEAST_INDENT = 2  # a single blank may show a page instead
 
 
@@ -44,19 +46,27 @@ class Block:
 
 
 def find_blocks(
-    lines: list[Line], aside: frozenset[int], page_starts: frozenset[int]
+    lines: list[Line],
+    aside: frozenset[int],
+    page_starts: frozenset[int],
+    contents: tuple[str, ...] = (),
 ) -> list[Block]:
     """The blocks of the running text: all lines but those set aside (notes, furniture).
 
     A blank line ends a block. Where notes or a page break stand between, the block goes
-    on if its last line was unfinished.
+    on if its last line was unfinished. `contents` are the titles in tables of contents.
     """
     running = [line for i, line in enumerate(lines) if i not in aside]
     width = measure(running)
-    groups = _group(lines, aside, page_starts, width)
+    titles = standing_titles(lines, aside, width, contents)
+    groups = _group(lines, aside, page_starts, width, titles)
+    standing = {id(lines[i]) for i in titles}
     blocks: list[Block] = []
     for i, group in enumerate(groups):
-        blocks.append(_classify(group, _after(groups, i), width, blocks))
+        if id(group[0]) in standing:
+            blocks.append(Block(BlockKind.HEADING, tuple(group), depth_of(group[0])))
+        else:
+            blocks.append(_classify(group, _after(groups, i), width, blocks))
     return blocks
 
 
@@ -65,21 +75,31 @@ def _after(groups: list[list[Line]], index: int) -> list[Line] | None:
 
 
 def _group(
-    lines: list[Line], aside: frozenset[int], page_starts: frozenset[int], width: Measure
+    lines: list[Line],
+    aside: frozenset[int],
+    page_starts: frozenset[int],
+    width: Measure,
+    titles: Mapping[int, int],
 ) -> list[list[Line]]:
     groups: list[list[Line]] = []
     current: list[Line] = []
     blank = interrupted = False
+    before: int | None = None  # the heading that the line before belongs to
     for index, line in enumerate(lines):
         interrupted = interrupted or index in aside or index in page_starts
         if line.blank:
             blank = True
         if line.blank or index in aside:
             continue
-        if current and _breaks(groups, current, line, width, blank=blank, interrupted=interrupted):
+        title = titles.get(index)
+        apart = title != before
+        if current and title is None and before is None:
+            apart = _breaks(groups, current, line, width, blank=blank, interrupted=interrupted)
+        if current and apart:
             groups.append(current)
             current = []
         current.append(line)
+        before = title
         blank = interrupted = False
     if current:
         groups.append(current)
@@ -103,13 +123,21 @@ def _breaks(
     return bool(
         blank
         or is_signature(current)
-        or width.unwrapped
+        or (width.unwrapped and not _goes_on(current[-1], line))
         or _begins_item(line, current, groups)
         or _is_label([line])
         or _is_label(current)
         or _indented(line, current)
-        or _stopped_short(line, current)
+        or _stopped_short(line, current, width)
     )
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a sentence goes on, in a text whose lines are whole paragraphs for the most part."""
+    if last.text.endswith("-") and last.text[-2:-1].isalpha():
+        return True
+    words = len(last.text.split())
+    return words >= _FEWEST_WORDS and line.text[0].islower() and not last.terminal
 
 
 def _is_label(group: list[Line]) -> bool:
@@ -126,13 +154,16 @@ def _indented(line: Line, current: list[Line]) -> bool:
     return all(other.indent == 0 for other in rest) and current[-1].terminal
 
 
-def _stopped_short(line: Line, current: list[Line]) -> bool:
-    """Whether a sentence ended far from where the lines above it do, and another begins."""
-    last = current[-1]
-    if len(current) < 3 or not last.terminal or not _begins_like_heading(line.text):
+def _stopped_short(line: Line, current: list[Line], width: Measure) -> bool:
+    """Whether a sentence ended well before where lines end here, and another begins."""
+    last, above = current[-1], current[:-1]
+    if not last.terminal or not begins_like_heading(line.text):
         return False
-    width = min(len(other.text) for other in current[-3:-1])
-    return len(last.text) + 1 + len(line.first_word) < _SHORT_LINE * width
+    needed = len(last.text) + 1 + len(line.first_word)
+    if len(above) > 1 and needed < _SHORT_LINE * min(len(other.text) for other in above[-2:]):
+        return True
+    reach = max((len(other.text) for other in above), default=width.width)
+    return width.slack >= _EVEN and needed < _SURELY_SHORT * width.slack * reach
 
 
 def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
@@ -144,7 +175,7 @@ def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
         return True
     if line.text[0].islower():
         return not last.text.endswith((";", ":"))
-    if _looks_like_heading(current, width):
+    if looks_like_heading(current, width):
         return False
     return width.full(last, line)
 
@@ -182,10 +213,9 @@ def _classify(
         return Block(BlockKind.HEADING, lines)
     if _continues_list(group, following, before):
         return Block(BlockKind.LIST_ITEM, lines)
-    number = _HEADING_NUMBER.match(group[0].text)
     titles = following or _NOTES_TITLE.fullmatch(group[0].text.rstrip(":"))
-    if titles and _looks_like_heading(group, width) and not _completes(before, group):
-        return Block(BlockKind.HEADING, lines, number[1].count(".") + 1 if number else 1)
+    if titles and looks_like_heading(group, width) and not _completes(before, group):
+        return Block(BlockKind.HEADING, lines, depth_of(group[0]))
     if LIST_MARK.match(group[0].text):
         return Block(BlockKind.LIST_ITEM, lines)
     return Block(BlockKind.PARAGRAPH, lines)
@@ -216,24 +246,3 @@ def _continues_list(group: list[Line], following: list[Line] | None, before: lis
 def _completes(before: list[Block], group: list[Line]) -> bool:
     """Whether a block ends a sentence that the block before it left open."""
     return bool(before) and group[0].text[0].islower()
-
-
-def _looks_like_heading(group: list[Line], width: Measure) -> bool:
-    """Short, capitalised, without an end mark, its lines all but the last well filled."""
-    first, last = group[0], group[-1]
-    numbered = bool(_HEADING_NUMBER.match(first.text))
-    if len(group) > _HEADING_LINES or last.text.endswith((".", ":", ";", ",", "!", "-")):
-        return False
-    if not numbered and (LIST_MARK.match(first.text) or not _begins_like_heading(first.text)):
-        return False
-    if not any(char.isalpha() for char in first.text) or len(last.text) > 0.9 * width.width:
-        return False
-    return all(
-        line.text[-1] not in ".;:," and len(line.text) >= 0.6 * min(width.width, 90)
-        for line in group[:-1]
-    )
-
-
-def _begins_like_heading(text: str) -> bool:
-    bare = text.lstrip("«“\"'‘([")
-    return bool(bare) and (bare[0].isupper() or bare[0].isdigit())

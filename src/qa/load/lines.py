@@ -114,7 +114,11 @@ def measure(lines: list[Line]) -> Measure:
     wrapped = sorted(
         (len(line.text) + 1 + len(after.first_word)) / width
         for line, after in itertools.pairwise(lines)
-        if after.text[:1].islower() and line.text and line.text[-1] != "-" and not line.terminal
+        if after.number == line.number + 1  # nothing was taken out between them
+        and after.text[:1].islower()
+        and line.text
+        and line.text[-1] != "-"
+        and not line.terminal
     )
     if len(wrapped) < _FEWEST_ENDS:
         return Measure(width)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
+from collections.abc import Set
 
 from qa.load.lines import Line
 
@@ -11,6 +13,8 @@ from qa.load.lines import Line
 _FEWEST_LINES = 15
 _MOST_UNEVEN = 3.0
 _BARE = re.compile(r"\d{1,4}")
+_FEWEST_HEADS, _MOST_PAGES, _NEARLY_ALWAYS = 4, 0.4, 0.9
+_SHORTEST_HEAD, _LONGEST_HEAD = 4, 90  # characters
 _PAGES_APART = 2  # left and right pages may have heads of their own
 
 
@@ -84,6 +88,28 @@ def running_heads(lines: list[Line]) -> list[int]:
         if len(pairs) > 1 and rising:
             found.update(index for pair in pairs for index in pair)
     return sorted(found)
+
+
+def heads_beside(lines: list[Line], aside: Set[int]) -> set[int]:
+    """Indices of equal lines that stand beside what is set aside on most pages, and only there."""
+    filled = [i for i, line in enumerate(lines) if not line.blank]
+    places: defaultdict[str, list[bool]] = defaultdict(list)
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for place, index in enumerate(filled):
+        text = lines[index].text
+        if index in aside or not _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD:
+            continue
+        beside = {*filled[max(place - 1, 0) : place], *filled[place + 1 : place + 2]}
+        alike[text].append(index)
+        places[text].append(bool(beside & aside))
+    pages = sum(i in aside and i - 1 not in aside for i in filled)
+    least = max(_FEWEST_HEADS, _MOST_PAGES * pages)
+    return {
+        index
+        for text, found in places.items()
+        if sum(found) >= max(least, _NEARLY_ALWAYS * len(found))
+        for index in alike[text]
+    }
 
 
 def _without_empty(lines: list[Line], starts: list[int]) -> list[int]:

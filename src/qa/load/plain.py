@@ -7,15 +7,16 @@ from qa.errors import AlineaError
 from qa.lang import detect_language
 from qa.load.assemble import assemble
 from qa.load.blocks import find_blocks
+from qa.load.contents import find_contents
 from qa.load.decode import decode
 from qa.load.lines import Line, split_lines
 from qa.load.marks import Mark, link_marks
 from qa.load.notes import NoteBlock, find_note_blocks
-from qa.load.pages import infer_page_starts, page_numbers, running_heads
+from qa.load.pages import heads_beside, infer_page_starts, page_numbers, running_heads
 from qa.load.running_heads import cut_lines, find_heads_in_lines
 from qa.reading import Span
 
-LOADER = "text/3"
+LOADER = "text/4"
 _LONGEST_TITLE = 80
 
 
@@ -28,6 +29,9 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     text, encoding = decode(data, name)
     lines, heads = cut_lines(split_lines(text), find_heads_in_lines(text))
     furniture = _furniture(lines) | heads
+    furniture |= heads_beside(lines, furniture)
+    contents = find_contents(lines, furniture)
+    furniture |= {i for table in contents for i in table.lines if not lines[i].blank}
     page_starts = infer_page_starts(text, lines)
     blocks, marks = _notes(text, lines, page_starts, furniture)
     if page_starts and not _notes_end_pages(lines, page_starts, blocks):
@@ -45,7 +49,8 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
         pages=_pages(text, lines, page_starts),
         furniture=tuple(lines[i].span for i in sorted(furniture)),
     )
-    body = find_blocks(lines, frozenset(aside), frozenset(page_starts or ()))
+    titles = tuple(title for table in contents for title in table.titles)
+    body = find_blocks(lines, frozenset(aside), frozenset(page_starts or ()), titles)
     document = assemble(bare, lines, body, notes, marks, detect_language(text))
     if not document.paragraphs:
         raise AlineaError(

@@ -16,6 +16,9 @@ from qa.load.lines import BLANKS, Line
 from qa.reading import Span
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_DIGITS = re.compile(r"(?<![\d,])\d+(?![\d,])")  # no amounts
+_LINE = re.compile(r"^(?=[^\n]{0,17}[^\W\d_])[^\n]{18,}$", re.M)
+_LONGEST_CHAPTER = 110  # characters of a line in which its page number stands
 _LEAST = 18  # characters of a line that the places share, beside the number
 _FEWEST = 5  # pages
 _PAGES_APART = 2  # left and right pages may have heads of their own
@@ -37,7 +40,50 @@ def find_heads_in_lines(text: str) -> list[Span]:
         for matches in places.values():
             if _count_on([int(match.group()) for match in matches]) and _far_apart(matches):
                 found += _heads(text, matches, ahead=ahead)
-    return _without_overlap(_with_chapters(text, sorted(found)))
+    found = _with_chapters(text, sorted(found))
+    return _without_overlap(sorted([*found, *_heads_with_chapters(text)], key=_longest_first))
+
+
+def _longest_first(span: Span) -> Span:
+    return span[0], -span[1]
+
+
+def _heads_with_chapters(text: str) -> list[Span]:
+    """Heads that begin lines alike and name another chapter before each number that counts on."""
+    alike: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+    for line in _LINE.finditer(text):
+        alike[line.group()[:_LEAST]].append(line)
+    found: list[Span] = []
+    for lines in alike.values():
+        if len(lines) >= _FEWEST and _far_apart(lines):
+            chains = (_chain(lines, first) for first in _numbers(lines[0]))
+            best = max(chains, key=len, default=[])
+            if len(best) >= _COUNTING * len(lines):
+                found += best
+    return found
+
+
+def _chain(lines: list[re.Match[str]], first: tuple[int, int]) -> list[Span]:
+    """From the number of the first line on, those of the lines below that count on."""
+    chain: list[Span] = []
+    before = first[0] - 1
+    for line in lines:
+        options = [first] if not chain else _numbers(line)
+        step = next((o for o in options if 0 < o[0] - before <= _PAGES_APART), None)
+        if step:
+            chain.append((line.start(), step[1]))
+            before = step[0]
+    return chain
+
+
+def _numbers(line: re.Match[str]) -> list[tuple[int, int]]:
+    """Numbers after the beginning of a line, and where they end; their first digits may be one."""
+    end = min(line.end(), line.start() + _LONGEST_CHAPTER)
+    return [
+        (int(match.group()[:count]), match.start() + count)
+        for match in _DIGITS.finditer(line.string, line.start() + _LEAST, end)
+        for count in range(1, min(len(match.group()), 4) + 1)
+    ]
 
 
 def _beside(text: str, span: Span, *, ahead: bool) -> str:

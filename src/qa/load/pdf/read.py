@@ -30,7 +30,7 @@ from qa.load.pdf.type_measure import TypeMeasure
 from qa.load.pdf.writing import Writer
 from qa.load.signature_block import is_signature
 
-LOADER = "pdf/2"
+LOADER = "pdf/3"
 Beat = Callable[[str], None]
 
 

@@ -1,0 +1,55 @@
+"""What a heading looks like among the lines of a plain text."""
+
+from __future__ import annotations
+
+import re
+
+from qa.list_marks import LIST_MARK
+from qa.load.lines import Line, Measure
+
+_NUMBER = re.compile(
+    r"(?:(?:hoofdstuk|chapter|deel|part)\s+)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S", re.I
+)
+_MOST_LINES = 3
+_LONGEST = 100  # characters, where lines are whole paragraphs
+_SENTENCE_ENDS = re.compile(r"[a-zà-ÿ]{2,}[.?!] +[A-ZÀ-Ý]")
+
+
+def depth_of(line: Line) -> int:
+    """The level of a heading, by the parts of its number."""
+    number = _NUMBER.match(line.text)
+    return number[1].count(".") + 1 if number else 1
+
+
+def looks_like_heading(group: list[Line], width: Measure) -> bool:
+    """Short, capitalised, without an end mark, its lines all but the last well filled."""
+    first, last = group[0], group[-1]
+    numbered = bool(_NUMBER.match(first.text))
+    if len(group) > _MOST_LINES or last.text.endswith((".", ":", ";", ",", "!", "-")):
+        return False
+    if not numbered and (LIST_MARK.match(first.text) or not begins_like_heading(first.text)):
+        return False
+    if not any(char.isalpha() for char in first.text) or len(last.text) > 0.9 * width.width:
+        return False
+    if width.unwrapped and (len(last.text) > _LONGEST or ends_within(last.text)):
+        return False
+    return all(
+        line.text[-1] not in ".;:," and len(line.text) >= 0.6 * min(width.width, 90)
+        for line in group[:-1]
+    )
+
+
+def begins_like_heading(text: str) -> bool:
+    """Whether a text begins with a capital or a number, quotes aside."""
+    bare = text.lstrip("«“\"'‘([")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text begins as a numbered heading does: "2.1 Opvang", "Hoofdstuk 3 Geld"."""
+    return bool(_NUMBER.match(text))
+
+
+def ends_within(text: str) -> bool:
+    """Whether a sentence ends in a text and another begins."""
+    return bool(_SENTENCE_ENDS.search(text))

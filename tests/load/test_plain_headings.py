@@ -1,0 +1,109 @@
+"""Headings and paragraphs of a plain text in which no blank lines tell them."""
+
+from document_view import view
+
+from qa.document import Document
+from qa.load.plain import load_plain
+
+PROSE = (
+    "De gemeente onderzoekt of de oude brug over de vaart nog sterk genoeg is voor al het",
+    "zware verkeer dat er nu dagelijks overheen rijdt. Tot de uitkomst bekend is geldt een",
+    "beperking van het gewicht tot twaalf ton per voertuig, ook voor de bussen van de lijn",
+    "naar zee, en daarvoor komt er een regeling.",
+)
+READ = " ".join(PROSE)
+
+
+def load(*lines: str) -> Document:
+    return load_plain("\n".join(lines).encode(), "plan.txt", "stuk", "0")
+
+
+def test_a_short_line_over_running_text_is_a_heading() -> None:
+    document = load(
+        *PROSE, "2 Wonen", *PROSE, "2.1 Eigen huis", *PROSE, "Zorg voor ouderen", *PROSE
+    )
+    assert view(document) == [
+        f"body: {READ}",
+        "# 2 Wonen",
+        f"body: {READ}",
+        "## 2.1 Eigen huis",
+        f"body: {READ}",
+        "# Zorg voor ouderen",
+        f"body: {READ}",
+    ]
+
+
+def test_headings_stand_on_each_other_and_capitals_go_on_over_a_line() -> None:
+    document = load(*PROSE, "Zorg", "Voor ouderen", *PROSE, "WONEN EN WERKEN", "AAN ZEE", *PROSE)
+    assert [line for line in view(document) if line.startswith("#")] == [
+        "# Zorg",
+        "# Voor ouderen",
+        "# WONEN EN WERKEN AAN ZEE",
+    ]
+
+
+def test_the_end_of_a_sentence_and_a_narrow_column_are_no_headings() -> None:
+    narrow = (
+        "De bereikbaarheid van het land is",
+        "Nederland niet goed genoeg. Wij willen",
+        "ons inzetten voor een inhaalslag en het",
+        "zo spoedig mogelijk wegnemen van alle",
+        "knelpunten op de weg. De aandacht gaat",
+        "naar het spoor, de fiets en de bus.",
+    )
+    document = load(*PROSE, *narrow, *PROSE, "Wij bouwen voor de", *PROSE)
+    assert not [line for line in view(document) if line.startswith("#")]
+
+
+def test_a_table_of_contents_is_no_text_and_names_the_headings() -> None:
+    document = load(
+        "Het plan voor de vaart",
+        "Inhoudsopgave",
+        "Voorwoord 3",
+        "De brug over de vaart en alle",
+        "wegen erheen 5",
+        "Geld 12",
+        "Wat wij doen! 14",
+        "Voorwoord",
+        *PROSE,
+        "Wat wij doen!",
+        *PROSE,
+    )
+    assert view(document) == [
+        "# Het plan voor de vaart",
+        "~ Inhoudsopgave",
+        "~ Voorwoord 3",
+        "~ De brug over de vaart en alle",
+        "~ wegen erheen 5",
+        "~ Geld 12",
+        "~ Wat wij doen! 14",
+        "# Voorwoord",
+        f"body: {READ}",
+        "# Wat wij doen!",
+        f"body: {READ}",
+    ]
+
+
+def test_lines_with_numbers_that_nothing_names_are_text() -> None:
+    document = load("Zo telt het op.", "Huizen 3", "Bruggen 5", "Wegen 12", "Bussen 14", *PROSE)
+    assert document.furniture == ()
+
+
+def test_where_lines_are_paragraphs_a_sentence_may_still_go_on() -> None:
+    long = " ".join(PROSE * 2)
+    document = load(
+        long, "Juist in deze tijd moeten wij investeren in goed", long[0].lower() + long[1:], long
+    )
+    assert [p.text[:60] for p in document.paragraphs] == [
+        long[:60],
+        "Juist in deze tijd moeten wij investeren in goed de gemeente",
+        long[:60],
+    ]
+    assert document.sections[0].title is None
+
+
+def test_a_line_beside_the_page_number_of_most_pages_is_a_running_head() -> None:
+    pages = [(f"Pagina {n} van 5", "Plan voor de vaart", *PROSE) for n in range(1, 6)]
+    document = load(*(line for page in pages for line in page))
+    assert [p.text for p in document.paragraphs] == [READ] * 5
+    assert len(document.furniture) == 10
