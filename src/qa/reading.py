@@ -8,7 +8,7 @@ traced to the source without ever searching for it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -108,7 +108,8 @@ class Reading:
         return tuple(spans)
 
     def _cut_inside(self, source: Span) -> bool:
-        return any(source[0] <= cut <= source[1] for cut in self.cuts)
+        following = bisect_left(self.cuts, source[0])
+        return following < len(self.cuts) and self.cuts[following] <= source[1]
 
     def reading_offset(self, source_offset: int) -> int | None:
         """Offset in the reading text of a source character, None if it was not copied."""

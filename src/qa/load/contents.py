@@ -13,6 +13,7 @@ _ENDS_IN_HEAD = re.compile(rf".*?{_HEAD.pattern}\s*\d*", re.I)
 _ENTRY = re.compile(r"(?P<title>.*[^\W\d_].*?)(?P<gap>[\s.…·_]+)(?P<page>\d{1,3})")
 _LEADERS = re.compile(r"[.…·_]{4,}")
 _FEWEST = 4  # entries
+_LONGEST = 250  # characters of an entry
 _WRAPS = 2  # lines of an entry above the one that has its page
 _MOST_PAGES = 2000
 _NAMED = 0.5  # of the entries that come back as lines of their own
@@ -77,7 +78,8 @@ def _run(lines: Sequence[Line], filled: list[int], start: int) -> tuple[int, lis
 
 
 def _entry(line: Line) -> re.Match[str] | None:
-    return _ENTRY.fullmatch(line.text) if line.text[-1].isdigit() else None
+    short = line.text[-1].isdigit() and len(line.text) <= _LONGEST
+    return _ENTRY.fullmatch(line.text) if short else None
 
 
 def _proven(
@@ -89,7 +91,7 @@ def _proven(
 ) -> bool:
     end, titles = run
     inside = [lines[i].text for i in filled[start:end]]
-    above = [lines[i].text for i in filled[start - 1 : start]]
+    above = [lines[i].text[-_LONGEST:] for i in filled[start - 1 : start]]
     if any(_ENDS_IN_HEAD.fullmatch(text) for text in [*above, inside[0]]):
         return True
     if sum(bool(_LEADERS.search(text)) for text in inside) >= 0.5 * len(titles):

@@ -24,7 +24,7 @@ from typing import Any, BinaryIO, NoReturn
 from qa.errors import AlineaError
 
 MEMORY = 4 << 30  # bytes that a worker may use
-SILENCE = 60.0  # seconds for one step, such as a page
+SILENCE = 120.0  # seconds for one step, such as a page, beside other work
 TOTAL = 900.0  # seconds for a file
 
 _LENGTH = struct.Struct(">Q")

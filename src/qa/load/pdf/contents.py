@@ -43,7 +43,7 @@ def _end(region: Region, start: int, named: Counter[str], *, goes_on: bool) -> i
         row, text = region[index], _squeezed(region[index].text)
         if text in entries:  # what the table names begins here
             break
-        match = _NUMBER.fullmatch(row.text)
+        match = _NUMBER.fullmatch(row.text) if _may_be_number(row.text) else None
         number = int(match["page"]) if match and match["page"].isdigit() else before
         leads = bool(match) and (titled or goes_on or bool(_LEADERS.search(row.text)))
         if leads and number >= before and _is_apart(row):
@@ -55,6 +55,11 @@ def _end(region: Region, start: int, named: Counter[str], *, goes_on: bool) -> i
         end = index
         entries.add(text)
     return end if len(entries) >= (1 if goes_on else _FEWEST) else start
+
+
+def _may_be_number(text: str) -> bool:
+    """Whether a text may end in a page number; it spares most rows the pattern."""
+    return text[-1:].isdigit() or text[-1:].lower() in tuple("ivxlc")
 
 
 def _is_apart(row: Row) -> bool:

@@ -76,7 +76,9 @@ class _Layout:
         rows = [find_rows(page.number, found) for page, found in zip(pages, fragments, strict=True)]
         self._furniture = find_furniture(rows, [page.height for page in pages])
         columns = find_columns(pages, fragments, self._furniture, beat)
+        beat("the tables of contents")
         self._regions, self._contents = split_contents(columns)
+        beat("the measures of its type")
         self._measure = TypeMeasure(region for page in self._regions for region in page)
         self._finder = NoteFinder(self._measure.body_size)
         self._writer = Writer()
@@ -88,9 +90,12 @@ class _Layout:
         writer = self._writer
         self._beat("the structure")
         text = writer.text
+        blocks = self._blocks()
+        self._beat("the notes")
         lines, line_of = writer.lines, writer.line_of
         notes, marks = link_notes(self._finder.notes, self._groups, lines, line_of)
         labels = page_labels(self._furniture)
+        self._beat("the paragraphs")
         spans = writer.page_spans
         return assemble(
             Document(
@@ -107,7 +112,7 @@ class _Layout:
                 line_boxes=tuple(writer.boxes),
             ),
             lines,
-            self._blocks(),
+            blocks,
             notes,
             marks,
             detect_language(text),
