@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ def show_figures(run: Run, other: Run | None, words: Words) -> None:
         value = figure_of(report, name)
         before = figure_of(other.report, name)["value"] if other else None
         change = None if before is None or value["value"] is None else value["value"] - before
-        colour = "inverse" if name == _LESS_IS_BETTER else "normal"
+        colour: Literal["inverse", "normal"] = "inverse" if name == _LESS_IS_BETTER else "normal"
         same = change is not None and abs(change) < 0.0005
         with grid.cell():
             st.metric(
