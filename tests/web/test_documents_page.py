@@ -127,6 +127,15 @@ def test_removing_asks_first_and_keeps_a_file_that_is_not_ours(
     assert (sources / "stuk-1.txt").is_file()
 
 
+def test_a_link_chooses_a_document_and_unticking_it_does_not(page: AppTest) -> None:
+    page.query_params["document"] = "stuk-2"
+    assert "Gekozen: Bijdrage **2** <b>x</b>" in text(run(page))
+    choose(page, 1)
+    assert page.query_params["document"] == "stuk-1"
+    assert "Kies een of meer rijen" in text(choose(page))
+    assert "document" not in page.query_params
+
+
 def test_several_are_removed_at_once(page: AppTest) -> None:
     choose(run(page), 0, 2)
     page.button(key="remove").click()

@@ -15,7 +15,7 @@ from qa.web import card
 from qa.web.feedback_buttons import feedback_buttons
 from qa.web.quoting import in_markdown, legal, plain
 from qa.web.state import Address, place_of, write_address
-from qa.web.text import DEFAULT, Words
+from qa.web.text import DEFAULT, Words, day_of
 from qa.web.turns import Turn
 
 _LONGEST = 90  # characters of a title in a line to click on
@@ -113,7 +113,7 @@ def _show_date(document: Document, words: Words, than: Document | None) -> None:
 
 def is_newer(document: Document, other: Document) -> bool:
     """Whether a document is dated after another; unknown where either has no date."""
-    one, two = _date(document), _date(other)
+    one, two = day_of(_date(document)), day_of(_date(other))
     return bool(one and two and document.id != other.id and one > two)
 
 

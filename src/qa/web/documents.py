@@ -127,7 +127,10 @@ def _show_documents(index: Index, runs: Builder, words: Words) -> None:
     chosen = _show_table(index, shown, query, words)
     if len(chosen) == 1:
         st.query_params[_DOCUMENT] = chosen[0].summary.id
-    elif not chosen:  # as a link says
+        st.session_state["ticked"] = True
+    elif chosen or st.session_state.pop("ticked", False):  # several, or none any more
+        st.query_params.pop(_DOCUMENT, None)
+    else:  # as a link says
         chosen = [row for row in shown if row.summary.id == st.query_params.get(_DOCUMENT)]
     if chosen:
         show_chosen(index, chosen, runs, words)

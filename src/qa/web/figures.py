@@ -23,16 +23,14 @@ def show_figures(run: Run, other: Run | None, words: Words) -> None:
         value = figure_of(report, name)
         before = figure_of(other.report, name)["value"] if other else None
         change = None if before is None or value["value"] is None else value["value"] - before
+        colour: Literal["inverse", "normal"] = "inverse" if name == _LESS_IS_BETTER else "normal"
         same = change is not None and abs(change) < 0.0005
-        better: Literal["off", "inverse", "normal"] = (
-            "off" if same else "inverse" if name == _LESS_IS_BETTER else "normal"
-        )
         with grid.cell():
             st.metric(
                 words(name),
                 percent(value["value"], words),
                 None if change is None else f"{100 * change:+.1f}".replace(".", _comma(words)),
-                delta_color=better,
+                delta_color="off" if same else colour,
                 delta_arrow="off" if same else "auto",
             )
             st.caption(interval(value, words))

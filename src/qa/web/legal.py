@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from qa.citation_forms import ReferenceKind
 from qa.document import Document
 from qa.references import find_cited
-from qa.web.text import Words
+from qa.web.text import Words, day_of
 
 _DUTCH = Words("nl")
 _PAPER = re.compile(r"kst-(?P<file>\d{5}(?:-\d{2}(?=-))?)(?:-(?P<chapter>[IVXLCDM]+))?-(?P<nr>\w+)")
@@ -98,10 +98,7 @@ def _debate(identifier: str) -> str | None:
 def _session(document: Document) -> str | None:
     """The parliamentary year of a document's date; it begins on the third Tuesday of September."""
     field = document.metadata.date
-    try:
-        day = date.fromisoformat(field.value) if field else None
-    except ValueError:
-        return None
+    day = day_of(field.value) if field else None
     if day is None:
         return None
     first = date(day.year, 9, 1)

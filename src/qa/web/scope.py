@@ -10,7 +10,7 @@ import streamlit as st
 
 from qa.index import DocumentSummary, Index
 from qa.web.state import EVERYTHING, Address, Scope, write_address
-from qa.web.text import Words
+from qa.web.text import Words, day_of
 
 _SCOPE = "scope"
 _EARLIEST, _LATEST = date(1800, 1, 1), date(2200, 12, 31)
@@ -24,14 +24,14 @@ def current_scope(address: Address) -> Scope:
 
 def within(documents: Sequence[DocumentSummary], scope: Scope) -> list[DocumentSummary]:
     """The documents that a scope leaves."""
-    first, last = _day(scope.since) or date.min, _day(scope.until) or date.max
+    first, last = day_of(scope.since) or date.min, day_of(scope.until) or date.max
     dated = bool(scope.since or scope.until)
     return [
         document
         for document in documents
         if (not scope.documents or document.id in scope.documents)
-        and (not dated or first <= (_day(document.date) or date.min) <= last)
-        and (not dated or _day(document.date))
+        and (not dated or first <= (day_of(document.date) or date.min) <= last)
+        and (not dated or day_of(document.date))
     ]
 
 
@@ -78,7 +78,7 @@ def _choose(index: Index, documents: Sequence[DocumentSummary], scope: Scope, wo
         for name, chosen in (("since", scope.since), ("until", scope.until)):
             st.date_input(
                 words(f"scope_{name}"),
-                value=_day(chosen),
+                value=day_of(chosen),
                 min_value=_EARLIEST,
                 max_value=_LATEST,
                 format="DD-MM-YYYY",
@@ -87,7 +87,7 @@ def _choose(index: Index, documents: Sequence[DocumentSummary], scope: Scope, wo
             )
     if scope.since and scope.until and scope.since > scope.until:
         st.warning(words("scope_wrong"), icon=":material/error:")
-    undated = sum(1 for document in documents if not _day(document.date))
+    undated = sum(1 for document in documents if not day_of(document.date))
     if (scope.since or scope.until) and undated:
         st.caption(words("scope_undated", documents=words.documents(undated)))
 
@@ -140,10 +140,3 @@ def _ask_again(question: str) -> None:
 def _name(document: DocumentSummary, words: Words) -> str:
     title = document.title or document.id
     return f"{title} · {words.date(document.date)}" if document.date else title
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value or "")
-    except ValueError:
-        return None

@@ -14,6 +14,14 @@ LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
 
 
+def day_of(value: str | None) -> date | None:
+    """The day that a date names; None where there is none, or no whole one."""
+    try:
+        return date.fromisoformat(value or "")
+    except ValueError:
+        return None
+
+
 class Words:
     """The interface in one language: `words("page", first=4)` is "pagina 4"."""
 
@@ -35,9 +43,8 @@ class Words:
 
     def date(self, value: str) -> str:
         """A date in words, "3 maart 2021"; one that is no whole date as it stands."""
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
+        day = day_of(value)
+        if day is None:
             return value
         month = MONTHS[self.language].months[day.month - 1].split()[0]
         month = month.capitalize() if self.language == "en" else month

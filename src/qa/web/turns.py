@@ -72,7 +72,7 @@ def turn_of(index: Index, address: Address) -> Turn:
     """The turn that an address names, from the conversation or asked now and added to it."""
     turns = conversation(index)
     for turn in turns:
-        if turn.result and turn.address == Address(address.question, scope=address.scope):
+        if (turn.question, turn.scope) == (address.question, address.scope):
             return turn
     # A link holds a question in full.
     turns.append(ask(index, address.question, scope=address.scope))
