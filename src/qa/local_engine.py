@@ -75,6 +75,12 @@ class LocalEngine:
         _, coverage = self._sentence_keywords.scores_of(sentences, question.text, question.language)
         return Evidence(sizes, cosines, coverage)
 
+    def all_passages(self, question: Question) -> Found:
+        """Every passage as a candidate."""
+        bm25, coverage = self.keyword_scores(question)
+        rows = np.arange(len(bm25), dtype=np.int64)
+        return Found(rows, bm25, coverage, self._passages.dense.cosines(question.vector, rows))
+
     def keyword_scores(self, question: Question) -> tuple[Values, Values]:
         """BM25 of each passage, and as a share of its ceiling."""
         return self._passages.keywords.scores(question.text, question.language)

@@ -1,5 +1,6 @@
 """An index that is damaged, old, or not one at all is named so, never half read, and mended."""
 
+import json
 import shutil
 import sqlite3
 
@@ -9,6 +10,7 @@ from encoders import WordEncoder
 from qa import AlineaError, Index
 from qa.doctor import examine_index
 from qa.index.repair import repair
+from qa.index.store import Store, facts_check
 
 TEXT = "Zwembad\n\nHet zwembad sluit in juni.\n\nHet gaat in mei weer open.\n"
 NAMES = ["structure", "passages", "sentences", "sections", "lexical", "learned"]
@@ -150,19 +152,26 @@ def test_an_index_of_the_format_before_is_refused_and_replaced(tmp_path):
     assert Index.open(old, WordEncoder()).search("zwembad")[0].id == "zwembad#p1"
 
 
-@pytest.mark.parametrize("version", ["0", "99", '"2"'])
-def test_an_index_of_another_format_is_named_as_such(folder, version):
-    from qa.index.store import Store, facts_check
-
+def set_fact(folder, **changed):
     path = folder / "index.sqlite"
-    facts = Store.open_to_read(path).facts() | {"format": int(version.strip('"'))}
+    facts = Store.open_to_read(path).facts() | changed
     with sqlite3.connect(path) as database:
-        database.execute(
-            "UPDATE facts SET value = ? WHERE name = 'format'", (str(facts["format"]),)
-        )
-        check = (str(facts_check(facts)),)
-        database.execute("UPDATE facts SET value = ? WHERE name = 'check'", check)
+        for name, value in (facts | {"check": facts_check(facts)}).items():
+            row = (json.dumps(value), name)
+            database.execute("UPDATE facts SET value = ? WHERE name = ?", row)
+
+
+@pytest.mark.parametrize("version", [0, 99, "2"])
+def test_an_index_of_another_format_is_named_as_such(folder, version):
+    set_fact(folder, format=version)
     assert refused(folder) == "old_index"
+
+
+def test_an_index_with_texts_prepared_otherwise_is_refused_and_brought_up_to_date(folder):
+    set_fact(folder, preparation="0123456789abcdef")
+    assert refused(folder) == "old_index"
+    assert repair(folder, WordEncoder()).lost == []
+    assert is_as_built(folder)
 
 
 def test_no_index_is_said_so(tmp_path):

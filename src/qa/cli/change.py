@@ -74,8 +74,13 @@ def index(sources: tuple[str, ...], encoder: str | None, index_path: Path) -> in
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on after that: follow the folders, and take out what is deleted there (Ctrl-C ends).",
+)
 @index_option
-def add(sources: tuple[str, ...], index_path: Path) -> int:
+def add(sources: tuple[str, ...], watch: bool, index_path: Path) -> int:
     """Add files and folders; a file that is there already is replaced.
 
     A file that cannot be read is named and left as it is in the index; the exit code is then 1.
@@ -83,12 +88,34 @@ def add(sources: tuple[str, ...], index_path: Path) -> int:
     from qa.index import Index
 
     opened = Index.open(index_path)
+    if watch:
+        return _follow(opened, [Path(source) for source in sources])
     failures = _Failures()
     with progress_bar() as progress:
         ids = opened.add(*sources, progress=progress, failed=failures.note)
     click.echo(f"Added to {index_path}: {', '.join(ids)}.")
     _tell_pictures(opened, ids)
     return failures.exit_code()
+
+
+def _follow(index: Index, folders: list[Path]) -> int:
+    """Keep the index as the folders are, telling each change, until Ctrl-C."""
+    from qa.index.watch import follow
+
+    def tell(_: Path, error: AlineaError) -> None:
+        click.echo(f"qa: {error.message}", err=True)
+
+    click.echo(f"Following {', '.join(map(str, folders))}; Ctrl-C ends it.", err=True)
+    try:
+        with progress_bar() as progress:
+            for change in follow(index, folders, tell, progress):
+                if change.added:
+                    click.echo(f"Added to {index.path}: {', '.join(change.added)}.")
+                if change.removed:
+                    click.echo(f"Removed from {index.path}: {', '.join(change.removed)}.")
+    except KeyboardInterrupt:
+        click.echo("Ended; the index is as the folders were.", err=True)
+    return 0
 
 
 def _tell_pictures(index: Index, ids: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 All files of a generation are made from the store. In the store itself a passage is made again
 from its document, a vector by the encoder, a document from its file, where that is as it was.
+Where texts are prepared otherwise than when the index was made, all is made again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from qa.errors import AlineaError
 from qa.index import storage
 from qa.index.contents import Contents
 from qa.index.encode import Progress
+from qa.index.preparation import preparation
 from qa.index.store import ARRAYS, NAME, Store, Version
 from qa.index.update import changing, publish_all
 from qa.index.write import stage
@@ -54,17 +56,27 @@ def repair(path: Path, encoder: Encoder, progress: Progress | None = None) -> Re
                 "broken_index",
                 f"{NAME} in {path} cannot be repaired: make it anew with `qa index SOURCE`.",
             )
+        same = _prepared_as_now(store)
         for version in store.versions():
-            if _is_whole(store, version):
+            whole = _is_whole(store, version)
+            if whole and same:
                 continue
             document = _recovered(store, version)
             if document is None:
                 done.lost.append(version.id)
                 continue
             stage(store, document, version.path, version.digest, encoder.fingerprint)
-            done.mended.append(version.id)
+            if not whole:
+                done.mended.append(version.id)
         publish_all(path, store, done.lost, encoder, progress)
     return done
+
+
+def _prepared_as_now(store: Store) -> bool:
+    try:
+        return store.facts().get("preparation") == preparation()
+    except AlineaError:
+        return False
 
 
 def _is_whole(store: Store, version: Version) -> bool:

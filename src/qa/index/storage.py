@@ -19,6 +19,7 @@ from pathlib import Path
 from qa.errors import AlineaError
 from qa.index.contents import Contents
 from qa.index.files import FOLDER, Files
+from qa.index.preparation import preparation
 from qa.index.store import NAME as NAME
 from qa.index.store import Store, store_damaged, unreadable
 
@@ -110,25 +111,32 @@ def open_store(folder: Path) -> Store:
     if not (folder / NAME).is_file():
         raise _old(folder, _old_format(folder))
     store = Store.open_to_read(folder / NAME)
-    version = store.facts()["format"]
-    if version != FORMAT:
+    facts = store.facts()
+    if facts["format"] != FORMAT:
         store.close()
-        raise _old(folder, str(version))
+        raise _old(folder, str(facts["format"]))
+    if facts["preparation"] != preparation():
+        store.close()
+        raise AlineaError(
+            "old_index",
+            f"The index in {folder} was made by a version of Alinea that prepared texts otherwise: "
+            "run `qa doctor --repair`, or make it anew with `qa index SOURCE`.",
+        )
     return store
 
 
 def made_with(folder: Path) -> str | None:
     """The name of the encoder of an index; None where that is not known any more."""
+    if not (folder / NAME).is_file():
+        open_store(folder).close()  # says what is wrong
     try:
-        store = open_store(folder)
-    except AlineaError as error:
-        if error.code != "broken_index":
-            raise
+        store = Store.open_to_read(folder / NAME)
+        try:
+            return str(store.facts().get("encoder"))
+        finally:
+            store.close()
+    except AlineaError:
         return None
-    try:
-        return str(store.facts()["encoder"])
-    finally:
-        store.close()
 
 
 def clear_others(folder: Path, keep: str | None) -> None:

@@ -17,6 +17,7 @@ from qa.index.contents import Contents
 from qa.index.derive import Before, make_files
 from qa.index.encode import Progress, encode_versions
 from qa.index.files import FOLDER
+from qa.index.preparation import preparation
 from qa.index.store import NAME, Store
 from qa.index.write import (
     compact,
@@ -195,6 +196,7 @@ def _write_generation(
             store,
             gone,
             format=storage.FORMAT,
+            preparation=preparation(),
             generation=name,
             encoder=encoder.name,
             fingerprint=encoder.fingerprint,

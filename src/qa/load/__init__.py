@@ -49,7 +49,7 @@ def find_files(sources: Iterable[str | Path]) -> list[Path]:
     files: list[Path] = []
     for source in map(Path, sources):
         if source.is_dir():
-            found = [path for path in sorted(source.rglob("*")) if _is_document(path, source)]
+            found = [path for path in sorted(source.rglob("*")) if is_document(path, source)]
             if not found:
                 kinds = ", ".join(sorted(LOADERS))
                 raise AlineaError(
@@ -65,7 +65,8 @@ def find_files(sources: Iterable[str | Path]) -> list[Path]:
     return list({path.resolve(): path for path in files}.values())
 
 
-def _is_document(path: Path, folder: Path) -> bool:
+def is_document(path: Path, folder: Path) -> bool:
+    """Whether a file in a folder is read: not hidden, no README file, of a format that is known."""
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     readme = path.stem.lower() == "readme"
     return path.suffix.lower() in LOADERS and not hidden and not readme and path.is_file()

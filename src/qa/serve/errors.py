@@ -32,6 +32,7 @@ _STATUS = {
     "no_index": 503,
     "old_index": 503,
     "broken_index": 503,
+    "index_not_read": 503,
     "other_encoder": 503,
     "too_slow": 504,
 }
