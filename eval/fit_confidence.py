@@ -2,8 +2,8 @@
 
     python eval/fit_confidence.py [--data FOLDER] [--work FOLDER]
 
-A logistic regression, once for answers with a reader and once without, over features none of
-which may speak against an answer: is the best candidate's quote right? With a reader the features'
+A logistic regression, once for answers with a reader and once without: is the best candidate's
+quote right? Without a reader no feature may speak against an answer. With one the features'
 direction is fitted to a mixture of two questions, three parts "is the quote right?" to seven
 parts "is there an answer at all?", and then calibrated on the first: on held-out folds that tells
 both apart better than fitting the first alone. On the letter and on `dutch-qa`
@@ -60,14 +60,14 @@ def observe(index: Index, cases: list[Case], kept: KeptReader | None) -> tuple[F
             ranked = rerank(question, found, passages, kept.find) if kept else keep_order(found)
             best = ranked[0]
             passage = passages[best.candidate.row]
-            table.append(features(searcher.retriever, ranked, 0))
+            table.append(features(searcher.retriever, question, ranked, 0))
             right.append(is_right(case, passage, quote_of(question, passage, best)))
             progress("observe", number, len(cases))
     return np.array(table, dtype=np.float64), np.array(right, dtype=np.float64)
 
 
-def fit(parts: list[tuple[Floats, Floats]]) -> tuple[float, Floats]:
-    """Intercept and weights, these not below zero; each part counts the same."""
+def fit(parts: list[tuple[Floats, Floats]], *, signed: bool = False) -> tuple[float, Floats]:
+    """Intercept and weights, these not below zero unless signed; each part counts the same."""
 
     def loss(values: Floats) -> tuple[float, Floats]:
         total, slope = 1e-3 * float(values[1:] @ values[1:]), 2e-3 * values
@@ -80,7 +80,7 @@ def fit(parts: list[tuple[Floats, Floats]]) -> tuple[float, Floats]:
         return total, slope
 
     size = parts[0][0].shape[1]
-    bounds = [(None, None)] + [(0.0, None)] * size
+    bounds = [(None, None)] + [(None if signed else 0.0, None)] * size
     found = minimize(loss, np.zeros(1 + size), jac=True, method="L-BFGS-B", bounds=bounds)
     return float(found.x[0]), np.asarray(found.x[1:], dtype=np.float64)
 
@@ -97,7 +97,7 @@ def fit_mixed(parts: list[tuple[Floats, Floats, Floats]], *, mixed: bool) -> tup
         (np.concatenate([x] * 10), np.concatenate([right] * _RIGHT + [there] * (10 - _RIGHT)))
         for x, right, there in parts
     ]
-    _, direction = fit(both)
+    _, direction = fit(both, signed=True)
     intercept, scale = fit([((x @ direction)[:, None], right) for x, right, _ in parts])
     return intercept, direction * scale[0]
 

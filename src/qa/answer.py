@@ -157,7 +157,7 @@ class Searcher:
             quote = quote_of(question, passage, item)
             if repeats(passage, quote, said):
                 continue
-            chance = round(model.probability(features(self.retriever, ranked, rank)), 4)
+            chance = round(model.probability(features(self.retriever, question, ranked, rank)), 4)
             told = [(row, quote)]
             if not answers and (asks_list(question) or passage.text.endswith(":")):
                 told += self._rest_of_list(row)

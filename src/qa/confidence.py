@@ -10,11 +10,16 @@ from importlib.resources import files
 
 import numpy as np
 
-from qa.rerank import Ranked, evidence
-from qa.retrieve import Candidate, Retriever
+from qa.rerank import CLAIMED, Ranked, evidence
+from qa.retrieve import Candidate, Question, Retriever
 
 RETRIEVAL_FEATURES = ("sentence", "margin", "lift")
-READER_FEATURES = (*RETRIEVAL_FEATURES, "score", "answerable", "relevant", "gap")
+READER_FEATURES = (
+    *("sentence", "lift", "score", "answerable", "relevant"),
+    *("others_answerable", "others_relevant", "long_lift", "long_relevant"),
+)
+# A question of more words than so many is a long one, of e times as many fully so.
+_LONG = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,20 @@ def default_model(*, reader: bool = True) -> ConfidenceModel:
     )
 
 
-def features(retriever: Retriever, ranked: list[Ranked], rank: int) -> tuple[float, ...]:
+def features(
+    retriever: Retriever, question: Question, ranked: list[Ranked], rank: int
+) -> tuple[float, ...]:
     """The evidence for the candidate at a rank, numbers of order one.
 
     sentence: cosine of its best sentence above the encoder's floor; margin: its score in
     retrieval less that of the best other candidate; lift: the same less the mean of the ten
-    next. Where it was read also the reader's three logits, and gap: its rank score less that of
-    the best other. A footnote and the paragraph that refers to it say the same of a
-    question, and so do paragraphs of one answer: these do not count as others.
+    next. A footnote and the paragraph that refers to it say the same of a question, and so do
+    paragraphs of one answer: these do not count as others.
+
+    Where it was read: the reader's three logits, and the highest claims of others. A passage that
+    is about the question and does not hold the answer is what a near miss finds, so that "relevant"
+    speaks against an answer, the other claims being equal; but not for a long question, such
+    as members put to ministers, which is answered by what is about it: hence the last two.
     """
     own = ranked[rank]
     others = [
@@ -69,12 +80,15 @@ def features(retriever: Retriever, ranked: list[Ranked], rank: int) -> tuple[flo
     margin = retrieved - scores[0] if scores else 0.0
     lift = retrieved - float(np.mean(scores[:10])) if scores else 0.0
     sentence = float(retriever.above_floor(own.candidate.sentence_dense).max())
-    values = (sentence, 10 * margin, 10 * lift)
     if own.finding is None:
-        return values
-    gap = own.rank_score - others[0].rank_score if others else 0.0
+        return (sentence, 10 * margin, 10 * lift)
     _, *logits = evidence(own.candidate, own.finding)
-    return (*values, *logits, gap)
+    read = [evidence(item.candidate, item.finding) for item in others if item.finding]
+    answerable = max((one[2] for one in read), default=-CLAIMED)
+    relevant = max((one[3] for one in read), default=-CLAIMED)
+    long = min(1.0, max(0.0, math.log(len(question.text.split()) / _LONG)))
+    own_claims = (sentence, 10 * lift, *logits)
+    return (*own_claims, answerable, relevant, long * 10 * lift, long * logits[2])
 
 
 def _together(retriever: Retriever, one: Candidate, two: Candidate) -> bool:

@@ -28,6 +28,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+CLAIMED = 5.0  # a logit counts no further from zero
 BELIEVED = 0.0  # least score of a span that is quoted, chosen by the same command
 
 
@@ -73,9 +74,9 @@ def weigh(candidate: Candidate, finding: Finding) -> float:
 
 
 def evidence(candidate: Candidate, finding: Finding) -> tuple[float, float, float, float]:
-    """What the weights are shares of, in their order; logits no further than 5 from zero."""
+    """What the weights are shares of, in their order; logits no further than `CLAIMED`."""
     logits = (finding.score / 2, finding.answerable, finding.relevant)
-    first, second, third = (max(-5.0, min(5.0, value)) for value in logits)
+    first, second, third = (max(-CLAIMED, min(CLAIMED, value)) for value in logits)
     return (candidate.rank_score, first, second, third)
 
 
