@@ -22,7 +22,7 @@ import numpy as np
 from made import made_paragraphs, made_questions, read_sentences
 
 from qa import Index
-from qa.encoder import Encoder, Vectors, get_encoder, unit_rows
+from qa.encoder import Encoder, Vectors, unit_rows
 from qa.engine import Found
 from qa.question import make_question
 
@@ -37,6 +37,13 @@ _COLD = (
     "vector = encoder.encode_query([sys.argv[4]])[0]; asked = time.perf_counter()\n"
     "index.searcher.search(sys.argv[4], vector, 10, None, 'paragraph')\n"
     "print(opened - begin, time.perf_counter() - asked, begin - start, *memory())"
+)
+
+_REAL_ROWS = (
+    "import sys; sys.path.insert(0, sys.argv[1]); import numpy as np; from pathlib import Path\n"
+    "from made import made_paragraphs, read_sentences; from qa.encoder import get_encoder\n"
+    "texts = made_paragraphs(read_sentences(Path(sys.argv[2])), int(sys.argv[4]), seed=3)\n"
+    "np.save(sys.argv[3], get_encoder().encode_document(list(texts)))"
 )
 
 
@@ -80,11 +87,11 @@ def write_documents(folder: Path, sentences: list[str], count: int, seed: int = 
         (folder / f"brief-{seed}-{start // _EACH:06d}.txt").write_text(f"Brief\n\n{body}\n")
 
 
-def real_rows(path: Path, sentences: list[str]) -> None:
-    """Rows of made paragraphs by the encoder that comes along."""
+def real_rows(path: Path, documents: Path) -> None:
+    """Rows of made paragraphs by the encoder that comes along, in a process of its own."""
     if not path.exists():
-        texts = list(made_paragraphs(sentences, _REAL, seed=3))
-        np.save(path, get_encoder().encode_document(texts))
+        command = [sys.executable, "-c", _REAL_ROWS, str(Path(__file__).parent)]
+        subprocess.run([*command, str(documents), str(path), str(_REAL)], check=True)
 
 
 def build(documents: Path, folder: Path, encoder: Encoder) -> dict[str, float]:
@@ -144,7 +151,6 @@ def queries(index: Index, questions: list[str], vectors: Vectors) -> dict[str, l
 def measure(size: int, work: Path, sentences: list[str], questions: list[str]) -> dict[str, Any]:
     """All figures of one size."""
     rows = work / "real.npy"
-    real_rows(rows, sentences)
     folder = work / str(size)
     shutil.rmtree(folder, ignore_errors=True)
     write_documents(folder / "documents", sentences, size)
@@ -211,6 +217,7 @@ def main(
     work.mkdir(parents=True, exist_ok=True)
     sentences = read_sentences(documents)
     questions = made_questions(sentences, count)
+    real_rows(work / "real.npy", documents)
     found: list[dict[str, Any]] = []
     for size in map(int, sizes.split(",")):
         found.append(measure(size, work, sentences, questions))

@@ -45,7 +45,7 @@ def open_to_write(path: Path) -> Store:
     """The store, made if it is not there. sqlite3.Error where it cannot be written."""
     database = connect(f"{path.resolve().as_uri()}?mode=rwc")
     database.execute("PRAGMA journal_mode=WAL")
-    database.execute("PRAGMA synchronous=FULL")
+    database.execute("PRAGMA synchronous=NORMAL")  # what a power cut may take is made again
     database.execute("PRAGMA secure_delete=ON")
     database.executescript(_TABLES)
     return Store(path, database)
@@ -89,6 +89,7 @@ def stage(store: Store, document: Document, path: str, digest: str, fingerprint:
 
 def publish(store: Store, gone: Iterable[str], **facts: Any) -> None:  # noqa: ANN401 - JSON
     """Make what was staged count, in place of versions before it and of documents `gone`."""
+    store.database.execute("PRAGMA synchronous=FULL")  # on disk when this comes back
     with store.transaction():
         staged = [row[0] for row in store.rows("SELECT id FROM documents WHERE NOT live")]
         for doc_id in {*gone, *staged}:
