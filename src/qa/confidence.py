@@ -10,8 +10,9 @@ from importlib.resources import files
 
 import numpy as np
 
+from qa.question import Question
 from qa.rerank import CLAIMED, Ranked, evidence
-from qa.retrieve import Candidate, Question, Retriever
+from qa.retrieve import Candidate, Retriever
 
 RETRIEVAL_FEATURES = ("sentence", "margin", "lift")
 READER_FEATURES = (
