@@ -28,6 +28,7 @@ from qa.reader import Finding, load_reader, model_digest
 
 FOLDS = 4
 QUESTIONS = Path("eval/questions.jsonl")
+_OFF_TOPIC = 5  # of so many questions on other subjects one is put to the letter
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def development(data: Path | None, work: Path, *, reader: bool) -> list[Developm
 
     `work` keeps the indexes. With a reader, only questions that it was not trained on.
     """
-    found = [Development("letter", letter_index(work), letter_cases())]
+    asked = letter_cases() + (off_topic_cases(data) if data else [])
+    found = [Development("letter", letter_index(work), asked)]
     if data:
         pool = minister_index(data / "kamervragen", work)
         members = minister_cases(data / "kamervragen", reader=reader)
@@ -77,6 +79,12 @@ def letter_cases() -> list[Case]:
         for q in read_questions(QUESTIONS)
         if q.fold != CLOSING_FOLD
     ]
+
+
+def off_topic_cases(data: Path) -> list[Case]:
+    """Questions of `dutch-qa` on other subjects, put to the letter, which has no answer."""
+    examples = dutch_qa(data, Part.DEVELOP)[::_OFF_TOPIC]
+    return [Case(e.question, frozenset(), number % FOLDS) for number, e in enumerate(examples)]
 
 
 def minister_cases(folder: Path, *, reader: bool) -> list[Case]:

@@ -16,8 +16,8 @@ from qa.retrieve import Candidate, Retriever
 
 RETRIEVAL_FEATURES = ("sentence", "margin", "lift")
 READER_FEATURES = (
-    *("sentence", "lift", "score", "answerable", "relevant"),
-    *("others_answerable", "others_relevant", "long_lift", "long_relevant"),
+    *("sentence", "lift", "score", "answerable", "relevant", "about"),
+    *("others_answerable", "others_about", "long_lift", "long_about"),
 )
 # A question of more words than so many is a long one, of e times as many fully so.
 _LONG = 12
@@ -65,10 +65,12 @@ def features(
     next. A footnote and the paragraph that refers to it say the same of a question, and so do
     paragraphs of one answer: these do not count as others.
 
-    Where it was read: the reader's three logits, and the highest claims of others. A passage that
-    is about the question and does not hold the answer is what a near miss finds, so that "relevant"
-    speaks against an answer, the other claims being equal; but not for a long question, such
-    as members put to ministers, which is answered by what is about it: hence the last two.
+    Where it was read: the reader's three logits, the one of relevance in two parts, below zero and
+    above it ("about"), and the highest claims of others. Where nothing is about the question there
+    is no answer; but a passage that is about it and does not hold the answer is what a near miss
+    finds, so that "about" speaks against an answer, the other claims being equal. Not so for
+    a long question, such as members put to ministers, which is answered by what is about it: hence
+    the last two.
     """
     own = ranked[rank]
     others = [
@@ -86,10 +88,12 @@ def features(
     _, *logits = evidence(own.candidate, own.finding)
     read = [evidence(item.candidate, item.finding) for item in others if item.finding]
     answerable = max((one[2] for one in read), default=-CLAIMED)
-    relevant = max((one[3] for one in read), default=-CLAIMED)
+    others_about = max((one[3] for one in read), default=0.0)
+    score, holds, relevant = logits
+    about = max(relevant, 0.0)
     long = min(1.0, max(0.0, math.log(len(question.text.split()) / _LONG)))
-    own_claims = (sentence, 10 * lift, *logits)
-    return (*own_claims, answerable, relevant, long * 10 * lift, long * logits[2])
+    claims = (score, holds, min(relevant, 0.0), about, answerable, max(others_about, 0.0))
+    return (sentence, 10 * lift, *claims, long * 10 * lift, long * about)
 
 
 def _together(retriever: Retriever, one: Candidate, two: Candidate) -> bool:

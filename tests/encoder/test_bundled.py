@@ -20,7 +20,7 @@ from qa.encoder.pieces import Pieces
 from qa.encoder.tokenizer import build_tokenizer
 from qa.encoder.weights import read_weights
 from qa.encoder.windows import LONGEST, cut, encode_windowed
-from qa.index.encode import texts_to_encode
+from qa.passages import make_passages
 
 QUESTIONS = Path(__file__).parent.parent.parent / "eval" / "questions.jsonl"
 ODD = [
@@ -85,7 +85,8 @@ def test_odd_texts_get_unit_rows_near_those_of_the_engine(encoder, engine):
 def test_the_letter_and_its_questions_find_what_they_find_with_the_engine(
     encoder, engine, letter_index, questions
 ):
-    passages = texts_to_encode([letter_index.document("kamerbrief-mensenhandel")])[0]
+    letter = letter_index.document("kamerbrief-mensenhandel")
+    passages = [passage.encoded_text for passage in make_passages([letter])]
     asked = [encoder.encode_query(questions), engine.rows(questions, is_query=True)]
     rows = [encoder.encode_document(passages), engine.rows(passages)]
     assert cosines(*asked).min() >= 0.999
