@@ -137,13 +137,22 @@ class Milvus:
 
 
 def _asks(method: Callable[P, T]) -> Callable[P, T]:
-    """A method of a collection whose errors are told as ours."""
+    """A method of a collection whose errors are told as ours.
+
+    It is tried twice: a server that was started anew may not have the collection in memory.
+    """
 
     @functools.wraps(method)
     def asked(*values: P.args, **named: P.kwargs) -> T:
+        from pymilvus.exceptions import MilvusException
+
         collection: Any = values[0]
         with _told(collection.server.address):
-            return method(*values, **named)
+            try:
+                return method(*values, **named)
+            except MilvusException:
+                collection.server.client.load_collection(collection.name)
+                return method(*values, **named)
 
     return asked
 

@@ -39,29 +39,32 @@ def server(tmp_path_factory):
     pytest.importorskip("pymilvus", reason="needs pip install 'alinea[milvus]'")
     if not PROGRAM:
         pytest.skip("needs pip install milvus-lite==3.2.2")
+    port = _free_port()
+    process = _start(tmp_path_factory.mktemp("milvus"), port)
+    yield f"http://127.0.0.1:{port}?index=FLAT"
+    process.terminate()
+    process.wait()
+
+
+def _free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("milvus")
+        return free.getsockname()[1]
+
+
+def _start(folder, port):
+    """A server, once it answers."""
     command = [PROGRAM, "server", "--data-dir", folder, "--host", "127.0.0.1", "--port", str(port)]
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        _wait_for(process, port)
-        yield f"http://127.0.0.1:{port}?index=FLAT"
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_for(process, port):
     for _ in range(600):
         assert process.poll() is None, "the server ended"
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
-            return
+            return process
         except OSError:
             time.sleep(0.1)
+    process.kill()
     raise AssertionError("the server does not answer")
 
 
@@ -237,6 +240,32 @@ def test_a_change_while_the_server_is_away_is_kept_and_told(folder, tmp_path):
         opened(path, NOWHERE).remove("wordless")
     assert told.value.code == "engine_failed"
     assert "wordless" not in [document.id for document in opened(path, "").documents()]
+
+
+def test_an_open_index_survives_that_the_server_is_killed_and_started_again(kept, server, tmp_path):
+    path = shutil.copytree(kept, tmp_path / "index")
+    port = _free_port()
+    (tmp_path / "milvus").mkdir()
+    process = _start(tmp_path / "milvus", port)
+    try:
+        index = opened(path, f"http://127.0.0.1:{port}?index=FLAT")
+        assert ids(index, "Wat behandelt zaak 7?") == ["regels-0#p8"]
+        process.kill()
+        process.wait()
+        with pytest.raises(AlineaError, match="see whether it runs"):
+            index.search("Wat behandelt zaak 7?")
+        process = _start(tmp_path / "milvus", port)
+        found = None
+        for _ in range(100):  # the connection is tried again in steps of a second or so
+            try:
+                found = ids(index, "Wat behandelt zaak 7?")
+                break
+            except AlineaError:
+                time.sleep(0.3)
+        assert found == ["regels-0#p8"]
+    finally:
+        process.kill()
+        process.wait()
 
 
 def test_two_indexes_on_one_server_know_nothing_of_each_other(tmp_path, server):

@@ -48,18 +48,20 @@ class Remote:
         self._prefix = f"alinea_{_own_name(folder)}_"
         encoder = hashlib.sha256(fingerprint.encode()).hexdigest()[:8]
         self._names = {kind: f"{self._prefix}{encoder}_{kind}" for kind in KINDS}
-        self.units: dict[Kind, Candidates] = {
-            kind: self._server.collection(name, dimension) for kind, name in self._names.items()
-        }
+        self._dimension = dimension
 
     def engine(self, contents: Contents) -> RemoteEngine:
         """The engine for this state of the index."""
-        return RemoteEngine(contents, self.units)
+        return RemoteEngine(contents, self._units())
 
     def follow(self, contents: Contents) -> None:
         """Bring the server up to date where it is not as these contents of the index are."""
-        if all(self.units[kind].held() == _stamps(contents, kind) for kind in KINDS):
+        units = self._units()
+        if _are_like(units, contents):
             return
+        with contextlib.closing(storage.read(self._folder)) as newest:
+            if _are_like(units, newest):  # another process has been here, with a change
+                return
         for _ in range(_TRIES):
             try:
                 with (
@@ -68,7 +70,7 @@ class Remote:
                 ):
                     self._server.drop_others(self._prefix, self._names.values())
                     for kind in KINDS:
-                        copy(newest, kind, self.units[kind])
+                        copy(newest, kind, units[kind])
                 return
             except AlineaError as error:
                 if error.code != "index_busy":
@@ -77,6 +79,13 @@ class Remote:
         raise AlineaError(
             "index_busy", f"{self._folder} is being written by another process: try again later."
         )
+
+    def _units(self) -> dict[Kind, Candidates]:
+        """The collections, made where there are none."""
+        return {
+            kind: self._server.collection(name, self._dimension)
+            for kind, name in self._names.items()
+        }
 
 
 class RemoteEngine:
@@ -168,6 +177,10 @@ class _Words:
                 " ".join([self._word(number)] * n) for number, n in zip(numbers, times, strict=True)
             )
             yield Unit(first + place, " ".join(said), vectors[place])
+
+
+def _are_like(units: dict[Kind, Candidates], contents: Contents) -> bool:
+    return all(units[kind].held() == _stamps(contents, kind) for kind in KINDS)
 
 
 def _stamps(contents: Contents, kind: Kind) -> dict[int, str]:
