@@ -59,6 +59,13 @@ class Keywords:
         some = partial(self._lexical.scores_of, rows)
         return self._scores(question, language, self._languages[rows], some)
 
+    def asked(self, question: str, language: str) -> list[str]:
+        """The terms to find texts by, whatever their language, each once."""
+        found: dict[str, None] = {}
+        for own in self._codes:
+            found.update(dict.fromkeys(self._analyser.question_terms(question, own, language)))
+        return list(found)
+
     def _scores(
         self,
         question: str,

@@ -39,6 +39,11 @@ class Leg:
         cosines = self.dense.cosines(question.vector, rows)
         return Found(rows, bm25[rows], coverage[rows], cosines)
 
+    def weigh(self, question: Question, rows: Rows) -> Found:
+        """These units as candidates; no other unit is read."""
+        bm25, coverage = self.keywords.scores_of(rows, question.text, question.language)
+        return Found(rows, bm25, coverage, self.dense.cosines(question.vector, rows))
+
 
 class LocalEngine:
     """Searches the arrays of one state of an index.
@@ -54,17 +59,17 @@ class LocalEngine:
         sentence_keywords: Keywords,
         sentence_rows: Dense,
     ) -> None:
-        self._passages, self._sections = passages, sections
+        self.legs = {"passages": passages, "sections": sections}
         self._first_sentence = first_sentence
         self._sentence_keywords, self._sentence_rows = sentence_keywords, sentence_rows
 
     def passages(self, question: Question, documents: Sequence[int] | None) -> Found:
         """Candidates among the passages."""
-        return self._passages.find(question, documents)
+        return self.legs["passages"].find(question, documents)
 
     def sections(self, question: Question, documents: Sequence[int] | None) -> Found:
         """Candidates among the sections."""
-        return self._sections.find(question, documents)
+        return self.legs["sections"].find(question, documents)
 
     def sentences(self, question: Question, rows: Rows) -> Evidence:
         """The evidence of each sentence of these passages; no other sentence is read."""
@@ -79,11 +84,13 @@ class LocalEngine:
         """Every passage as a candidate."""
         bm25, coverage = self.keyword_scores(question)
         rows = np.arange(len(bm25), dtype=np.int64)
-        return Found(rows, bm25, coverage, self._passages.dense.cosines(question.vector, rows))
+        return Found(
+            rows, bm25, coverage, self.legs["passages"].dense.cosines(question.vector, rows)
+        )
 
     def keyword_scores(self, question: Question) -> tuple[Values, Values]:
         """BM25 of each passage, and as a share of its ceiling."""
-        return self._passages.keywords.scores(question.text, question.language)
+        return self.legs["passages"].keywords.scores(question.text, question.language)
 
 
 def engine_of(

@@ -12,6 +12,7 @@ FILE = "alinea.toml"
 _KINDS: dict[str, type | tuple[type, ...]] = {
     "index": str,
     "encoder": str,
+    "engine": str,
     "min_confidence": (int, float),
     "reader": bool,
     "port": int,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def run(arguments: list[str]) -> int:
         settings = read_settings(Path.cwd())
         if "index" in settings:
             settings["index_path"] = settings.pop("index")  # the option's name in the commands
+        if "engine" in settings:  # no flag: the same for all that opens the index
+            os.environ.setdefault("ALINEA_ENGINE", settings.pop("engine"))
         defaults = dict.fromkeys(qa.commands, settings)
         outcome = qa.main(
             arguments or ["--help"], prog_name="qa", standalone_mode=False, default_map=defaults

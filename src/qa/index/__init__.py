@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from qa.answer import Searcher
@@ -16,6 +18,7 @@ from qa.followup import understand
 from qa.index import storage, update
 from qa.index.contents import Contents
 from qa.index.encode import Progress
+from qa.index.remote import Remote
 from qa.index.selection import Day, select
 from qa.index.summary import DocumentSummary
 from qa.index.update import Failed
@@ -33,8 +36,11 @@ class Index:
     Raises AlineaError, with one sentence for the user, wherever something can go wrong.
     """
 
-    def __init__(self, path: str | Path, contents: Contents, encoder: Encoder) -> None:
+    def __init__(
+        self, path: str | Path, contents: Contents, encoder: Encoder, engine: str | None = None
+    ) -> None:
         """Use `Index.build` or `Index.open`."""
+        self._engine = os.environ.get("ALINEA_ENGINE") if engine is None else engine
         self.path = Path(path)
         self._encoder = encoder
         self._searcher: Searcher | None = None
@@ -49,22 +55,31 @@ class Index:
         progress: Progress | None = None,
         *,
         failed: Failed | None = None,
+        engine: str | None = None,
     ) -> Index:
         """Make an index of files and folders, in place of the one at `path`, if any.
 
         `encoder` is None for the one that comes along, a sentence-transformers name, folder
         or object, or an `Encoder`. The old index stays whole until the new one is. With
         `failed`, a file that cannot be read is told to it and left out; without, it is an error.
+        `engine` as in `open`.
         """
         model = get_encoder(encoder)
         files = find_files([sources] if isinstance(sources, str | Path) else sources)
         folder = Path(path)
         update.build(folder, files, model, progress, failed)
-        return cls(folder, storage.read(folder), model)
+        index = cls(folder, storage.read(folder), model, engine)
+        index._follow()
+        return index
 
     @classmethod
-    def open(cls, path: str | Path, encoder: object = None) -> Index:
-        """Open an index; `encoder` must be the one that it was made with."""
+    def open(cls, path: str | Path, encoder: object = None, *, engine: str | None = None) -> Index:
+        """Open an index; `encoder` must be the one that it was made with.
+
+        `engine` is the address of a Milvus that finds candidates, "http://host:19530"; None is
+        what ALINEA_ENGINE says, and "" or nothing said is this machine. The server is asked with
+        the first question, and brought up to date then, and with every change.
+        """
         folder = Path(path)
         contents = storage.read(folder)
         if encoder is None and contents.encoder != BUNDLED:
@@ -76,7 +91,7 @@ class Index:
                 f"The index in {folder} was made with {contents.encoder}, not with this "
                 f"{model.name}: name that encoder, or make the index anew with `qa index SOURCE`.",
             )
-        return cls(folder, contents, model)
+        return cls(folder, contents, model, engine)
 
     @property
     def encoder(self) -> Encoder:
@@ -87,7 +102,9 @@ class Index:
     def searcher(self) -> Searcher:
         """What answers over the index as it is opened: retrieval and reading, part by part."""
         if self._searcher is None:
-            self._searcher = self._contents.open_searcher()
+            self._follow()
+            engine = self._remote.engine(self._contents) if self._remote else None
+            self._searcher = self._contents.open_searcher(engine)
         return self._searcher
 
     def add(
@@ -111,6 +128,7 @@ class Index:
 
         update.add(self.path, files, self._encoder, progress, note)
         self._take(storage.read(self.path))
+        self._follow()
         paths = {path: doc_id for doc_id, (path, _) in self._contents.sources.items()}
         return [paths[str(file.resolve())] for file in files if file not in unread]
 
@@ -129,6 +147,7 @@ class Index:
                 self._take(storage.read(self.path))
         else:
             self._take(storage.read(self.path))
+        self._follow()
 
     def documents(self) -> list[DocumentSummary]:
         """What is in the index, in order of id."""
@@ -203,6 +222,19 @@ class Index:
     def generation(self) -> str | None:
         """Id of what is on disk now; it changes with every write by any process."""
         return storage.generation(self.path)
+
+    @cached_property
+    def _remote(self) -> Remote | None:
+        """The server that finds candidates, if there is one."""
+        if not self._engine:
+            return None
+        model = self._encoder
+        return Remote(self.path, self._engine, model.fingerprint, model.dimension)
+
+    def _follow(self) -> None:
+        """Bring the server up to date, if there is one."""
+        if self._remote:
+            self._remote.follow(self._contents)
 
     def _take(self, contents: Contents) -> None:
         self._contents = contents

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from qa.answer import Searcher
 from qa.document import Document
+from qa.engine import Engine
 from qa.errors import AlineaError
 from qa.index.files import Files
 from qa.index.store import Store, Version, store_damaged
@@ -112,15 +113,15 @@ class Contents:
         first, last = np.searchsorted(ordered, own, "left"), np.searchsorted(ordered, own, "right")
         return sorted(order[first:last].tolist())
 
-    def open_searcher(self) -> Searcher:
-        """What answers over this generation."""
+    def open_searcher(self, engine: Engine | None = None) -> Searcher:
+        """What answers over this generation; without an engine, that of its own files."""
         structure = self.files.structure
         retriever = Retriever(
             self.passages,
             structure["marks"],
             structure["passages.owner"],
             structure["sections.owner"],
-            self.files.engine(),
+            engine or self.files.engine(),
             self.floor,
         )
         return Searcher(self, retriever)

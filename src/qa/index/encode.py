@@ -61,11 +61,23 @@ def _batches(
         encoder = encoder.for_many(sum(map(len, ordered)))
     if progress:
         progress("encode", 0, len(ordered))
-    for start in range(0, len(ordered), _BATCH):
-        batch = ordered[start : start + _BATCH]
-        yield batch, encoder.encode_document(batch)
+    batches = [ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH)]
+    done = 0
+    for batch, rows in _encoded(encoder, batches):
+        yield batch, rows
+        done += len(batch)
         if progress:
-            progress("encode", start + len(batch), len(ordered))
+            progress("encode", done, len(ordered))
+
+
+def _encoded(encoder: Encoder, batches: list[list[str]]) -> Iterator[tuple[list[str], Vectors]]:
+    """Each batch with its rows, in order; or as they come, of an encoder that takes them all."""
+    if len(batches) > 1 and hasattr(encoder, "encode_batches"):
+        for number, rows in encoder.encode_batches(batches):
+            yield batches[number], rows
+    else:
+        for batch in batches:
+            yield batch, encoder.encode_document(batch)
 
 
 def _texts(store: Store, version: Version) -> Iterator[str]:

@@ -1,0 +1,38 @@
+"""Encoding by Ray workers gives the index that this machine gives alone."""
+
+import pytest
+from conftest import LETTER
+
+from qa import Index
+
+pytest.importorskip("ray", reason="needs pip install 'alinea[ray]'")
+
+
+def test_an_index_encoded_by_workers_equals_the_one_made_here(tmp_path):
+    from qa.encoder.ray import RayEncoder
+
+    second = tmp_path / "tweede.md"
+    second.write_text("# Wulp\n\nDe wulp broedt in het veen.\n\nHij roept in mei.\n", "utf-8")
+    done = []
+    made = Index.build(
+        [LETTER, second],
+        tmp_path / "index",
+        encoder=RayEncoder(workers=2),
+        progress=lambda stage, count, total: done.append((stage, count, total)),
+    )
+    encoded = [row for row in done if row[0] == "encode"]
+    assert encoded[-1][1] == encoded[-1][2] > 64
+    Index.build([LETTER, second], tmp_path / "here")
+    opened = Index.open(tmp_path / "index")  # without Ray
+    here = Index.open(tmp_path / "here")
+    for question in (
+        "Hoeveel slachtoffers in 2017 en 2018?",
+        "Wie ondertekent?",
+        "Waar is de wulp?",
+    ):
+        expected = [
+            (hit.id, pytest.approx(hit.rank_score, abs=1e-5)) for hit in here.search(question)
+        ]
+        for index in (made, opened):
+            assert [(hit.id, hit.rank_score) for hit in index.search(question)] == expected
+    assert opened.search("Waar broedt de wulp?", 1)[0].id == "tweede#p1"
