@@ -1,9 +1,12 @@
 """Encoding by Ray workers gives the index that this machine gives alone."""
 
+from pathlib import Path
+
 import pytest
-from conftest import LETTER
 
 from qa import Index
+
+LETTER = Path(__file__).parents[2] / "corpus" / "kamerbrief-mensenhandel.txt"
 
 pytest.importorskip("ray", reason="needs pip install 'alinea[ray]'")
 
