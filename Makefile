@@ -7,7 +7,7 @@ FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
 
-.PHONY: app test eval docs fuzz soak clean
+.PHONY: app test eval docs fuzz soak ray clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -50,6 +50,11 @@ fuzz: $(VENV)/.test
 soak: $(VENV)/.test
 	rm -rf build/soak
 	$(BIN)/python tests/index/kills.py build/soak --kills 200
+
+# Encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
+ray: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[ray]'
+	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py
 
 clean:
 	rm -rf $(VENV) index
