@@ -138,11 +138,7 @@ def _make_windows(question: str, passages: list[str], leads: list[int]) -> list[
 def _finding(
     window: _Window, start: Floats, end: Floats, answerable: float, relevant: float
 ) -> Finding:
-    """The best pair of a start and an end that is not before it nor far from it.
-
-    Where it may be the lead that answers, the passage hardly does: of the claim that it holds
-    the answer the share is left that its own words have in the likelihood of both.
-    """
+    """The best pair of a start and an end, not before it nor far from it, and none in the lead."""
     count = len(window.spans)
     if not any(last > first for first, last in window.spans[window.lead :]):
         return Finding(None, -100.0, answerable, relevant)
@@ -153,9 +149,6 @@ def _finding(
     own = sums[window.lead :, window.lead :]
     first, last = (window.lead + int(place) for place in divmod(int(np.argmax(own)), len(own)))
     score = float(sums[first, last]) - float(start[0] + end[0])
-    if window.lead:
-        of_lead = float(sums[: window.lead].max()) - float(start[0] + end[0])
-        answerable -= float(np.logaddexp(0.0, of_lead - score))
     return Finding((window.spans[first][0], window.spans[last][1]), score, answerable, relevant)
 
 
