@@ -124,7 +124,7 @@ def test_progress_is_shown_on_a_terminal_and_never_on_standard_output(folder):
 
 def test_ctrl_c_while_indexing_is_one_line_and_leaves_the_index_whole(folder):
     assert run(["index", "zwembad.txt"]) == 0
-    many = "\n\n".join(f"Regel {i} van besluit {i * 7} noemt de gemeente." for i in range(1500))
+    many = "\n\n".join(f"Regel {i} van besluit {i * 7} noemt de gemeente." for i in range(6000))
     (folder / "veel.txt").write_text(many, "utf-8")
     own, theirs = pty.openpty()
     with subprocess.Popen(
