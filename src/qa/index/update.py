@@ -76,11 +76,14 @@ def remove(folder: Path, gone: Collection[str], encoder: Encoder, *, purge: bool
 
     Raises AlineaError where there is no such document.
     """
-    with storage.writing(folder), contextlib.closing(current(folder, encoder)) as before:
+    with (
+        storage.writing(folder),
+        contextlib.closing(current(folder, encoder)) as before,
+        changing(folder) as store,  # first: a removal that was killed left files of what is gone
+    ):
         for doc_id in gone:
             before.place(doc_id)
-        with changing(folder) as store:
-            _write_generation(folder, store, gone, encoder, before, None, learn=purge)
+        _write_generation(folder, store, gone, encoder, before, None, learn=purge)
 
 
 def purge(folder: Path) -> None:
