@@ -1,6 +1,7 @@
 """An index that is damaged, old, or not one at all is named so, never half read, and mended."""
 
 import json
+import random
 import shutil
 import sqlite3
 
@@ -216,3 +217,19 @@ def test_a_file_in_the_place_of_the_index_is_said_so(folder):
     with pytest.raises(AlineaError) as caught:
         Index.build(folder.parent / "zwembad.txt", folder / "index.sqlite", WordEncoder())
     assert caught.value.code == "index_not_written"
+
+
+def test_a_byte_changed_anywhere_in_the_store_is_noticed_or_does_no_harm(folder):
+    path = folder / "index.sqlite"
+    sound, source = path.read_bytes(), random.Random(4)
+    noticed = 0
+    for _ in range(60):
+        path.write_bytes(sound)
+        change_byte(path, source.randrange(len(sound)))
+        if problems(folder):
+            noticed += 1
+        else:  # it was in room that is not used
+            assert is_as_built(folder)
+            index = Index.open(folder, WordEncoder())
+            assert index.document("zwembad").text == TEXT
+    assert noticed > 20
