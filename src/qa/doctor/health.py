@@ -101,7 +101,12 @@ def examine_index(path: Path) -> Iterator[Finding]:
     for part in damage:
         yield Finding("index file", part, f"{part} is damaged: run `qa doctor --repair`.")
     problems = 0
-    for document in contents.summaries():
+    try:
+        summaries = contents.summaries()
+    except AlineaError as error:
+        yield Finding("documents", "cannot be listed", None if damage else error.message)
+        return
+    for document in summaries:
         counts = f"{document.paragraph_count} paragraphs, {document.footnote_count} footnotes"
         problem = _file_problem(contents, document.id)
         problems += problem is not None
@@ -123,6 +128,8 @@ def _log(path: Path) -> Finding:
 
 
 def _file_problem(contents: Contents, doc_id: str) -> str | None:
+    if doc_id not in contents.sources:
+        return None  # its name is damaged, which is told already
     source, digest = contents.sources[doc_id]
     path = Path(source)
     if not path.is_file():

@@ -138,7 +138,10 @@ class Store:
     def summaries(self) -> list[DocumentSummary]:
         """The summary of each document that counts, in order of id."""
         rows = self.rows("SELECT id, summary FROM documents WHERE live")
-        return [DocumentSummary(**json.loads(summary)) for _, summary in sorted(rows)]
+        try:
+            return [DocumentSummary(**json.loads(summary)) for _, summary in sorted(rows)]
+        except (ValueError, TypeError) as error:  # a byte of it is not as it was written
+            raise store_damaged(self.path) from error
 
     def dates(self) -> list[tuple[str, str | None]]:
         """Id and date of each document that counts, in order of id."""
