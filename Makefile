@@ -46,10 +46,12 @@ fuzz: $(VENV)/.test
 	  $(BIN)/python eval/fuzz_loaders.py $$format --seconds $(FUZZ_SECONDS) || exit 1; \
 	done
 
-# Kills a process that changes an index at 200 random moments, and looks at what it left.
+# Kills a process that changes an index ten times in each stage and at 200 random moments, fills
+# its disk 200 times, and looks at what that left.
 soak: $(VENV)/.test
 	rm -rf build/soak
-	$(BIN)/python tests/index/kills.py build/soak --kills 200
+	$(BIN)/python tests/index/kills.py build/soak/kills --kills 200
+	unshare --mount $(BIN)/python tests/index/full_disk.py build/soak/disk --tries 40
 
 # Encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
 ray: $(VENV)/.test

@@ -72,6 +72,7 @@ def write_cells(
 ) -> NDArray[np.int32]:
     """Write the cells of rows, flushed to disk; gives the cell of each row.
 
+    OSError where they cannot be written.
     `known` are the cells of the rows that had one in the file `before`, else -1. The centres
     of that file are used again unless there are twice as many rows as they were made for, or half.
     """
@@ -94,8 +95,9 @@ def write_cells(
         index.add_core(len(chunk), *map(faiss.swig_ptr, (chunk, numbers, own)))
     if made:
         index.nprobe = _enough_cells(index, rows)
-    faiss.write_index(index, str(path))
-    with path.open("rb") as file:
+    with path.open("wb") as file:  # FAISS itself would not tell of a disk full at the last bytes
+        faiss.write_index(index, faiss.PyCallbackIOWriter(file.write))
+        file.flush()
         os.fsync(file.fileno())
     return cells
 

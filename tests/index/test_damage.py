@@ -1,6 +1,7 @@
 """An index that is damaged, old, or not one at all is named so, never half read, and mended."""
 
 import json
+import random
 import shutil
 import sqlite3
 
@@ -216,3 +217,20 @@ def test_a_file_in_the_place_of_the_index_is_said_so(folder):
     with pytest.raises(AlineaError) as caught:
         Index.build(folder.parent / "zwembad.txt", folder / "index.sqlite", WordEncoder())
     assert caught.value.code == "index_not_written"
+
+
+def test_a_byte_changed_anywhere_in_the_store_is_noticed_or_does_no_harm(folder):
+    path = folder / "index.sqlite"
+    sound, source = path.read_bytes(), random.Random(4)
+    used = [place for place, byte in enumerate(sound) if byte]
+    noticed = 0
+    for _ in range(60):
+        path.write_bytes(sound)
+        change_byte(path, source.choice(used))
+        if problems(folder):
+            noticed += 1
+        else:  # in the list of tables as text, or a count that nobody reads
+            assert is_as_built(folder)
+            index = Index.open(folder, WordEncoder())
+            assert index.document("zwembad").text == TEXT
+    assert noticed > 40

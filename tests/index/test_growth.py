@@ -4,6 +4,7 @@ import pytest
 from encoders import WordEncoder
 
 from qa import AlineaError, Index
+from qa.cli import run
 
 LINES = [f"Besluit {n} noemt de wet van week {n}." for n in range(150)]
 SECRET = "Kwartelkoning"
@@ -140,3 +141,23 @@ def test_a_reader_keeps_what_it_opened_through_fifty_generations(folder):
     assert len(seen) == 51
     assert "los#p1" in {hit[0] for hit in found(writer, "besluit 7 van week 7")}
     assert len(list((folder / "index" / "generations").iterdir())) == 1
+
+
+def test_what_another_program_holds_open_is_told_on_the_command_line(folder, capsys):
+    (folder / "geheim.txt").write_text(f"{SECRET} broedt hier.", "utf-8")
+    path = folder / "index"
+    reader = Index.build([folder / "geheim.txt", _short(folder)], path)
+    assert run(["remove", "--purge", "geheim", "--index", str(path)]) == 1
+    assert capsys.readouterr().err == (
+        f"qa: What was removed can no longer be found, but {path} is held open by another "
+        "program: close that, and run `qa remove --purge` once more.\n"
+    )
+    assert [row.id for row in reader.documents()] == ["geheim", "kort"]
+    del reader
+    assert run(["remove", "--purge", "geheim", "--index", str(path)]) == 1  # it is gone already
+    assert written(path, SECRET) == set()
+
+
+def _short(folder):
+    (folder / "kort.txt").write_text("Het zwembad sluit in juni.", "utf-8")
+    return folder / "kort.txt"

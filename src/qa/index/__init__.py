@@ -135,16 +135,18 @@ class Index:
     def remove(self, *document_ids: str, purge: bool = False) -> None:
         """Take documents out; no answer comes from them any more.
 
-        With `purge` nothing of them is left on disk either, nor of any removed before.
+        With `purge` nothing of them is left on disk either, nor of any removed before: also
+        where these were, and the purge did not come to its end.
         AlineaError where another program has the index open and so holds what was removed.
         """
-        update.remove(self.path, document_ids, self._encoder, purge=purge)
+        try:
+            update.remove(self.path, document_ids, self._encoder, purge=purge)
+        except AlineaError as error:
+            if purge and error.code == "no_such_document":
+                self._purge()
+            raise
         if purge:
-            self._contents.close()
-            try:
-                update.purge(self.path)
-            finally:
-                self._take(storage.read(self.path))
+            self._purge()
         else:
             self._take(storage.read(self.path))
         self._follow()
@@ -235,6 +237,13 @@ class Index:
         """Bring the server up to date, if there is one."""
         if self._remote:
             self._remote.follow(self._contents)
+
+    def _purge(self) -> None:
+        self._contents.close()
+        try:
+            update.purge(self.path)
+        finally:
+            self._take(storage.read(self.path))
 
     def _take(self, contents: Contents) -> None:
         self._contents = contents

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from qa.dense import cosine_floor
+from qa.disk import is_full
 from qa.encoder import Encoder
 from qa.errors import AlineaError
 from qa.index import storage
@@ -75,21 +76,36 @@ def remove(folder: Path, gone: Collection[str], encoder: Encoder, *, purge: bool
 
     Raises AlineaError where there is no such document.
     """
-    with storage.writing(folder), contextlib.closing(current(folder, encoder)) as before:
+    with (
+        storage.writing(folder),
+        contextlib.closing(current(folder, encoder)) as before,
+        changing(folder) as store,  # first: a removal that was killed left files of what is gone
+    ):
         for doc_id in gone:
             before.place(doc_id)
-        with changing(folder) as store:
-            _write_generation(folder, store, gone, encoder, before, None, learn=purge)
+        _write_generation(folder, store, gone, encoder, before, None, learn=purge)
 
 
 def purge(folder: Path) -> None:
     """Take what was removed out of the store's file too.
 
-    Raises AlineaError where a reader still holds it.
+    Raises AlineaError where a reader still holds it, and where there is no room for a second copy.
     """
     with storage.writing(folder), changing(folder) as store:
-        drop_unused_vectors(store)
-        if not compact(store):
+        try:
+            drop_unused_vectors(store)
+            compacted = compact(store)
+        except sqlite3.OperationalError as error:
+            if is_full(error, folder):
+                raise AlineaError(
+                    "disk_full",
+                    f"What was removed can no longer be found, but the disk is full and {NAME} in "
+                    f"{folder} may still hold its words: make room for a second copy of that "
+                    "file, there and in the folder for temporary files, then run "
+                    "`qa remove --purge` once more.",
+                ) from error
+            raise
+        if not compacted:
             raise AlineaError(
                 "index_in_use",
                 f"What was removed can no longer be found, but {folder} is held open by another "
