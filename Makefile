@@ -7,7 +7,7 @@ FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
 
-.PHONY: app test eval docs fuzz soak ray clean
+.PHONY: app test eval docs fuzz soak ray milvus-core clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -55,6 +55,16 @@ soak: $(VENV)/.test
 ray: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[ray]'
 	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py
+
+# The contract of both engines, against the core of Milvus in C++: milvus-lite had it up to 2.5.1,
+# which needs a setuptools of before 81, so that it gets an environment of its own.
+milvus-core: $(VENV)/.test build/milvus-core/.made
+	MILVUS_CORE=$(CURDIR)/build/milvus-core/bin/python $(BIN)/python -m pytest tests/index/test_engines.py
+
+build/milvus-core/.made: Makefile
+	$(PYTHON) -m venv build/milvus-core
+	build/milvus-core/bin/python -m pip install --quiet milvus-lite==2.5.1 'setuptools<81'
+	touch $@
 
 clean:
 	rm -rf $(VENV) index
