@@ -51,10 +51,10 @@ soak: $(VENV)/.test
 	rm -rf build/soak
 	$(BIN)/python tests/index/kills.py build/soak --kills 200
 
-# Encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
+# Reads and encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
 ray: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[ray]'
-	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py
+	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py tests/load/test_ray_loading.py
 
 # The contract of both engines, against the core of Milvus in C++: milvus-lite had it up to 2.5.1,
 # which needs a setuptools of before 81, so that it gets an environment of its own.
