@@ -42,7 +42,7 @@ class BundledEncoder:
     dimension = DIMENSION
 
     def __init__(self, *, torch: bool = False) -> None:
-        """`torch` runs the same network in torch, on a GPU if it sees one."""
+        """`torch` runs the network unrounded in torch, on a GPU if it sees one."""
         self._torch = torch
         self.texts_at_once = 1024 if torch else 64
         self.fingerprint = f"{NAME}-int8:{weights_digest()}:query/passage:mean:{LONGEST}"
@@ -58,7 +58,7 @@ class BundledEncoder:
     def for_many(self, characters: int) -> BundledEncoder:
         """The way of running that is quickest for so much text: the same, or on a GPU.
 
-        The arithmetic is the same, so an index may hold rows of both.
+        Rows from a GPU are not rounded within: their cosine to the others is above 0.999.
         """
         if not self._torch and characters > _WORTH_TORCH and _torch_sees_gpu():
             return BundledEncoder(torch=True)
@@ -76,7 +76,7 @@ class BundledEncoder:
         def encode(windows: list[str]) -> Vectors:
             ids = [pieces.ids(prompt + window) for window in windows]
             if self._torch:
-                from qa.encoder.torch_network import encode_rows
+                from qa.encoder.torch_model import encode_rows
 
                 return encode_rows(ids)
             return _model().rows(ids)

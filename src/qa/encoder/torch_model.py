@@ -1,14 +1,20 @@
-"""The bundled model's tensors in torch, unrounded: for training."""
+"""The bundled model's tensors in torch: for training, and for a GPU."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from qa.encoder.weights import Weights
+import numpy as np
+
+from qa.encoder import Vectors
+from qa.encoder.bundled import weights_path
+from qa.encoder.weights import Weights, read_weights
 
 if TYPE_CHECKING:
     from transformers import BertModel
 
+_TOKENS_AT_ONCE = {"cpu": 4096, "cuda": 65_536}
 _LAYER_NAMES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
@@ -26,6 +32,17 @@ _EMBEDDING_NAMES = {
     "emb.ln.w": "embeddings.LayerNorm.weight",
     "emb.ln.b": "embeddings.LayerNorm.bias",
 }
+
+
+@cache
+def _load_model() -> tuple[BertModel, str]:
+    """The twelve layers as float32, and the device that they are on."""
+    import torch
+
+    model = build_model(read_weights(weights_path()))
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model.to(device)  # type: ignore[arg-type]  # its decorator hides the signature
+    return model, device
 
 
 def build_model(weights: Weights) -> BertModel:
@@ -66,3 +83,26 @@ def torch_name(name: str) -> str:
     layer, part, kind = name.split(".")
     suffix = {"w": "weight", "b": "bias"}[kind]
     return f"encoder.layer.{layer[1:]}.{_LAYER_NAMES[part]}.{suffix}"
+
+
+def encode_rows(texts: list[list[int]]) -> Vectors:
+    """Mean-pooled rows of token ids, in batches of like length."""
+    import torch
+
+    model, device = _load_model()
+    rows = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    while order:
+        longest = len(texts[order[-1]])
+        size = max(1, _TOKENS_AT_ONCE[device] // longest)
+        batch, order = order[-size:], order[:-size]
+        pad = model.config.pad_token_id or 0
+        ids = [texts[i] + [pad] * (longest - len(texts[i])) for i in batch]
+        marks = [[1] * len(texts[i]) + [0] * (longest - len(texts[i])) for i in batch]
+        mask = torch.tensor(marks, device=device)
+        with torch.inference_mode():
+            inputs = torch.tensor(ids, device=device)
+            states = model(input_ids=inputs, attention_mask=mask).last_hidden_state
+            sums = (states * mask.unsqueeze(-1)).sum(1)
+            rows[batch] = (sums / mask.sum(1, keepdim=True)).cpu().numpy()
+    return rows

@@ -47,7 +47,7 @@ class RayLoader:
         if items:
             pool = ray.data.TaskPoolStrategy(size=self._workers) if self._workers else None
             given = ray.data.from_items(items, override_num_blocks=min(len(items), _BLOCKS))
-            rows = given.map(_parse, compute=pool, num_cpus=1).iter_rows()
+            rows = iter(given.map(_parse, compute=pool, num_cpus=1).iter_rows())
         for number in range(len(portion)):
             while number not in done:  # they come in whatever order
                 row = next(rows)
