@@ -145,8 +145,8 @@ def _stage_files(
         for number, file in enumerate(files):
             if progress:
                 progress("load", number, len(files))
+            doc_id, path, loaded = next(found)  # what this raises is of no file alone
             try:
-                doc_id, path, loaded = next(found)
                 if isinstance(loaded, AlineaError):
                     raise loaded
                 if loaded.document:
