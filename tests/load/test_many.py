@@ -172,3 +172,20 @@ def test_a_file_that_crashes_its_reader_is_told_and_the_rest_read(
         "stuk-12.txt cannot be read, it fails (the reader crashes): open it and save it anew."
     )
     assert [n for n, outcome in enumerate(read) if isinstance(outcome, AlineaError)] == [9, 12, 20]
+
+
+def test_a_loader_that_cannot_work_at_all_ends_the_build(folder, tmp_path):
+    def away(files):
+        raise AlineaError("no_cluster", "Ray cannot be joined.")
+        yield
+
+    told = []
+    with pytest.raises(AlineaError, match="cannot be joined"):
+        Index.build(
+            folder,
+            tmp_path / "index",
+            WordEncoder(),
+            failed=lambda file, error: told.append(file),
+            loader=away,
+        )
+    assert told == []
