@@ -7,7 +7,7 @@ FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
 
-.PHONY: app test eval docs fuzz soak ray clean
+.PHONY: app test eval docs fuzz soak ray milvus-core clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -53,10 +53,20 @@ soak: $(VENV)/.test
 	$(BIN)/python tests/index/kills.py build/soak/kills --kills 200
 	unshare --mount $(BIN)/python tests/index/full_disk.py build/soak/disk --tries 40
 
-# Encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
+# Reads and encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
 ray: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[ray]'
-	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py
+	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py tests/load/test_ray_loading.py
+
+# The contract of both engines, against the core of Milvus in C++: milvus-lite had it up to 2.5.1,
+# which needs a setuptools of before 81, so that it gets an environment of its own.
+milvus-core: $(VENV)/.test build/milvus-core/.made
+	MILVUS_CORE=$(CURDIR)/build/milvus-core/bin/python $(BIN)/python -m pytest tests/index/test_engines.py
+
+build/milvus-core/.made: Makefile
+	$(PYTHON) -m venv build/milvus-core
+	build/milvus-core/bin/python -m pip install --quiet milvus-lite==2.5.1 'setuptools<81'
+	touch $@
 
 clean:
 	rm -rf $(VENV) index

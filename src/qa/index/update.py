@@ -18,6 +18,7 @@ from qa.index.contents import Contents
 from qa.index.derive import Before, make_files
 from qa.index.encode import Progress, encode_versions
 from qa.index.files import FOLDER
+from qa.index.incoming import read_files
 from qa.index.preparation import preparation
 from qa.index.store import NAME, Store
 from qa.index.write import (
@@ -29,7 +30,7 @@ from qa.index.write import (
     publish,
     stage,
 )
-from qa.load import document_id, file_sha256, load
+from qa.load.many import Loader
 
 Failed = Callable[[Path, AlineaError], None]
 """Is told of a file that cannot be read, and why."""
@@ -41,13 +42,14 @@ def build(
     encoder: Encoder,
     progress: Progress | None,
     failed: Failed | None,
+    loader: Loader | None = None,
 ) -> None:
     """Make an index of files, in place of the one in the folder; that stays whole until then."""
     with storage.writing(folder):
         if (folder / NAME).exists() and not is_sound(folder / NAME, storage.FORMAT):
             storage.clear_store(folder)
         with changing(folder) as store:
-            _stage_files(store, {}, files, encoder.fingerprint, progress, failed)
+            _stage_files(store, {}, files, encoder.fingerprint, progress, failed, loader)
             _write_generation(
                 folder, store, {v.id for v in store.versions()}, encoder, None, progress
             )
@@ -60,6 +62,7 @@ def add(
     encoder: Encoder,
     progress: Progress | None,
     failed: Failed | None,
+    loader: Loader | None = None,
 ) -> None:
     """Add files, or replace those that changed; of texts that are there already no row is made."""
     with (
@@ -67,7 +70,7 @@ def add(
         contextlib.closing(current(folder, encoder)) as before,
         changing(folder) as store,
     ):
-        _stage_files(store, before.sources, files, encoder.fingerprint, progress, failed)
+        _stage_files(store, before.sources, files, encoder.fingerprint, progress, failed, loader)
         _write_generation(folder, store, (), encoder, before, progress)
 
 
@@ -145,6 +148,7 @@ def _stage_files(
     fingerprint: str,
     progress: Progress | None,
     failed: Failed | None,
+    loader: Loader | None,
 ) -> None:
     """Stage the files that are not in `sources` as they are.
 
@@ -153,21 +157,22 @@ def _stage_files(
     """
     errors: list[AlineaError] = []
     sources = dict(sources)
-    ids = {path: doc_id for doc_id, (path, _) in sources.items()}
-    for number, file in enumerate(files):
-        if progress:
-            progress("load", number, len(files))
-        try:
-            path, digest = str(file.resolve()), file_sha256(file)
-            doc_id = ids.get(path) or document_id(file, sources)
-            if sources.get(doc_id) != (path, digest):
-                stage(store, load(file, doc_id), path, digest, fingerprint)
-                sources[doc_id] = (path, digest)
-        except AlineaError as error:
-            errors.append(error)
-            if failed is None or len(errors) == len(files):
-                raise errors[0] from None
-            failed(file, error)
+    with contextlib.closing(read_files(files, sources, loader)) as found:
+        for number, file in enumerate(files):
+            if progress:
+                progress("load", number, len(files))
+            doc_id, path, loaded = next(found)  # what this raises is of no file alone
+            try:
+                if isinstance(loaded, AlineaError):
+                    raise loaded
+                if loaded.document:
+                    stage(store, loaded.document, path, loaded.digest, fingerprint)
+                    sources[doc_id] = (path, loaded.digest)
+            except AlineaError as error:
+                errors.append(error)
+                if failed is None or len(errors) == len(files):
+                    raise errors[0] from None
+                failed(file, error)
     if progress:
         progress("load", len(files), len(files))
 
