@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ Figures = dict[str, Any]
 Line = Callable[[Figures], float | None]
 """A figure of one size; None where it was not measured."""
 
+_DASHED = {"LanceDB", "rank_bm25 get_scores", "bm25s", "SQLite FTS5", "first question"}
 _OTHERS = ("rank_bm25 get_scores", "bm25s", "SQLite FTS5")
 
 
@@ -54,15 +56,16 @@ def _plots(found: Sequence[Figures]) -> dict[str, tuple[str, str, dict[str, Line
         ),
         "disk": (
             "How large is it on disk?",
-            "bytes",
+            "MB",
             {
-                "Alinea: all, with the texts": lambda one: float(
-                    sum(one["built"]["bytes"].values())
+                "Alinea, all": lambda one: sum(one["built"]["bytes"].values()) / 1e6,
+                "of which texts and vectors (SQLite)": lambda one: _store(one) / 1e6,
+                "of which files of a search": lambda one: (
+                    (sum(one["built"]["bytes"].values()) - _store(one)) / 1e6
                 ),
-                "of which what a search maps": lambda one: float(
-                    sum(s for n, s in one["built"]["bytes"].items() if "sqlite" not in n)
+                "LanceDB, without vectors of sentences": lambda one: (
+                    one["LanceDB"]["bytes"] / 1e6 if "LanceDB" in one else None
                 ),
-                "LanceDB: texts, passage vectors": _of("LanceDB", "bytes"),
             },
         ),
         "memory": (
@@ -122,6 +125,8 @@ def _plots(found: Sequence[Figures]) -> dict[str, tuple[str, str, dict[str, Line
 
 
 def _lines(axes: Axes, found: Sequence[Figures], lines: dict[str, Line]) -> None:
+    from matplotlib.ticker import LogLocator, NullFormatter
+
     for name, line in lines.items():
         points = [(one["paragraphs"], value) for one in found if (value := line(one)) is not None]
         if points:
@@ -132,8 +137,12 @@ def _lines(axes: Axes, found: Sequence[Figures], lines: dict[str, Line]) -> None
     axes.grid(which="major", color="0.85")
     axes.grid(which="minor", axis="y", color="0.94")
     axes.set_axisbelow(True)
-    axes.yaxis.set_major_formatter("{x:,g}")
-    axes.xaxis.set_major_formatter("{x:,.0f}")
+    low, high = axes.get_ylim()
+    axes.set_ylim(10 ** math.floor(math.log10(low)), 10 ** math.ceil(math.log10(high)))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(LogLocator())
+        axis.set_major_formatter(lambda x, _: f"{x:,.0f}" if x >= 1 else f"{x:g}")
+        axis.set_minor_formatter(NullFormatter())
     axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
 
 
@@ -157,6 +166,11 @@ def _stage(name: str) -> Line:
 
 def _processor(one: Figures, name: str) -> float:
     return float(one["built"]["build"][name]["processor_s"])
+
+
+def _store(one: Figures) -> float:
+    """Bytes of the SQLite file, and of its log."""
+    return float(sum(s for name, s in one["built"]["bytes"].items() if "sqlite" in name))
 
 
 def _known(lines: dict[str, Line], one: Figures) -> bool:

@@ -75,6 +75,41 @@ def markdown(found: Sequence[Figures]) -> str:
     return "\n\n".join([_table(heads, growth), *_beside_tables(found)])
 
 
+def encoding(found: Figures) -> str:
+    """Texts a second of each way of encoding, and the ratios."""
+    rows = [
+        [
+            name,
+            *(f"{way['per_second'][kind]:,.1f}" for kind in ("paragraphs", "sentences")),
+            f"{way['question_ms']:.0f} ms",
+            f"{way['cosine_least']:.4f}",
+        ]
+        for name, way in found["ways"].items()
+    ]
+    heads = ["", "paragraphs a second", "sentences a second", "a question", "least cosine to exact"]
+    ratios = [
+        [name, f"{one['median']:.2f}", ", ".join(map(str, one["by_round"]))]
+        for name, one in found["ratios"].items()
+    ]
+    return "\n\n".join([_table(heads, rows), _table(["ratio", "median", "by round"], ratios)])
+
+
+def candidates(found: Sequence[Figures]) -> str:
+    """What is found among so many candidates of each kind, by the number of passages."""
+    pools = list(found[0]["found"])
+    rows = [
+        [
+            f"{one['passages']:,} ({one['encoder']})",
+            *(
+                f"{values['first ten']:.3f}, {values['first']:.3f}"
+                for values in one["found"].values()
+            ),
+        ]
+        for one in found
+    ]
+    return _table(["passages", *(f"{pool} of each kind" for pool in pools)], rows)
+
+
 def _beside_tables(found: Sequence[Figures]) -> list[str]:
     """Ours beside LanceDB, and keyword search beside others, where they were measured."""
     hybrid = [
