@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 from around import Around
 from made import EACH, read_sentences, write_documents
-from memory import memory
+from process import memory
 
 from qa import Index
 
@@ -41,7 +41,7 @@ def main(folder: Path, real: Path, documents: Path) -> None:
     write_documents(letter, read_sentences(documents), EACH, _SEED)
     index = Index.open(folder / "index", Around(real))
     ids: list[str] = []
-    figures = {}
+    figures: dict[str, float] = {}
     for name, change in {
         "add": lambda: ids.extend(index.add(letter)),
         "remove": lambda: index.remove(*ids),

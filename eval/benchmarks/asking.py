@@ -18,7 +18,7 @@ from typing import Any
 import click
 import numpy as np
 from around import Around
-from memory import memory
+from process import memory, wait_quietly
 
 from qa import Index
 from qa.encoder import Vectors
@@ -70,6 +70,7 @@ def queries(index: Index, questions: list[str], vectors: Vectors) -> dict[str, l
 @click.option("--first", is_flag=True, help="Open, and ask the first question alone.")
 def main(folder: Path, real: Path, questions: Path, first: bool) -> None:
     """Measure and print."""
+    wait_quietly()
     asked = questions.read_text("utf-8").splitlines()
     encoder = Around(real)
     vectors = encoder.encode_query(asked)

@@ -25,6 +25,7 @@ from typing import Any
 import click
 import numpy as np
 import sentencex
+from process import wait_quietly
 from stages import load_average
 
 from qa.encoder import Vectors, unit_rows
@@ -177,7 +178,7 @@ def _medians(values: list[dict[str, float]]) -> dict[str, float]:
 
 def measure(documents: Path | None, count: int, rounds: int, asked: int) -> dict[str, Any]:
     """All ways on the same texts, in turn."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # else idle threads take the cores
+    wait_quietly()
     os.environ["OMP_NUM_THREADS"] = str(processors())
     ways = {"alinea": ours(), "sentence-transformers": sentence_transformer(), "engine": engine()}
     paragraphs, sentences = make_texts(documents, count)

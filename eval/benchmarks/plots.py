@@ -47,7 +47,7 @@ def _plots(found: Sequence[Figures]) -> dict[str, tuple[str, str, dict[str, Line
     stages = list(found[-1]["built"]["build"])
     plots: dict[str, tuple[str, str, dict[str, Line]]] = {
         "build": (
-            "How long does a build take? (embedding aside)",
+            "How long does a build take? (its vectors are made)",
             "processor seconds",
             {
                 "whole": lambda one: sum(_processor(one, name) for name in stages),
@@ -130,9 +130,8 @@ def _lines(axes: Axes, found: Sequence[Figures], lines: dict[str, Line]) -> None
     for name, line in lines.items():
         points = [(one["paragraphs"], value) for one in found if (value := line(one)) is not None]
         if points:
-            axes.plot(
-                *zip(*points, strict=True), marker="o", markersize=4, linewidth=1.3, label=name
-            )
+            style = "--" if name.split(",")[0] in _DASHED else "-"
+            axes.plot(*zip(*points, strict=True), style, marker="o", markersize=4, label=name)
     axes.set(xscale="log", yscale="log")
     axes.grid(which="major", color="0.85")
     axes.grid(which="minor", axis="y", color="0.94")

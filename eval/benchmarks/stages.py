@@ -20,7 +20,7 @@ from typing import Any
 
 import click
 from around import Around
-from memory import memory
+from process import memory
 
 from qa import Index
 from qa.encoder import Encoder

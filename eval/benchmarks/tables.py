@@ -118,7 +118,8 @@ def _beside_tables(found: Sequence[Figures]) -> list[str]:
             _milliseconds(one["LanceDB"]["query_ms"]["ours"]),
             _milliseconds(one["LanceDB"]["query_ms"]["LanceDB"]),
             f"{one['LanceDB']['ratio_p50']:.1f}",
-            " and ".join(str(one["LanceDB"]["of_ten_nearest"][n]) for n in ("ours", "LanceDB")),
+            ", ".join(f"{one['LanceDB']['processor_ms'][n][0]:.1f}" for n in _HYBRID) + " ms",
+            " and ".join(str(one["LanceDB"]["of_ten_nearest"][n]) for n in _HYBRID),
             f"{sum(one['LanceDB']['build_s'].values()):,.1f} s",
             f"{one['LanceDB']['bytes'] / 1e6:,.0f} MB",
         ]
@@ -131,23 +132,32 @@ def _beside_tables(found: Sequence[Figures]) -> list[str]:
         if "keywords" in one
     ]
     heads = ["paragraphs", "Alinea: p50, p95, p99", "LanceDB", "times ours"]
-    heads += ["of the ten nearest vectors", "LanceDB's build", "LanceDB on disk"]
+    heads += [
+        "of the processor: ours, LanceDB",
+        "of the ten nearest vectors",
+        "LanceDB's build",
+        "LanceDB on disk",
+    ]
     tables = [_table(heads, hybrid)] if hybrid else []
     if words:
-        tables.append(_table(["paragraphs", *(f"{name}, p50" for name in _KEYWORDS)], words))
+        tables.append(
+            _table(["paragraphs", *(f"{name}, of the processor" for name in _KEYWORDS)], words)
+        )
     return tables
 
 
+_HYBRID = ("ours", "LanceDB")
 _KEYWORDS = ("ours", "rank_bm25 get_scores", "bm25s", "SQLite FTS5")
 
 
 def _keyword_cells(engines: dict[str, Any]) -> list[str]:
-    first = engines["ours"]["query_ms"][0]
+    """p50 of the processor: on a busy machine what takes longer also waits longer."""
+    first = engines["ours"]["processor_ms"][0]
     cells = [f"{first:.2f} ms"]
     for name in _KEYWORDS[1:]:
         if name in engines:
-            p50 = engines[name]["query_ms"][0]
-            cells.append(f"{p50:.2f} ms ({p50 / first:.0f} times)")
+            p50 = engines[name]["processor_ms"][0]
+            cells.append(f"{p50:.2f} ms ({p50 / first:.1f} times)")
         else:
             cells.append("left out")
     return cells
@@ -157,7 +167,8 @@ def _beside(peer: Figures) -> str:
     stages = ", ".join(f"{name} {seconds} s" for name, seconds in peer["build_s"].items())
     lines = [f"LanceDB, hybrid: build {stages}; {peer['bytes'] / 1e6:.1f} MB on disk"]
     for name, (p50, p95, p99) in peer["query_ms"].items():
-        lines.append(f"  {name:17} p50 {p50:8.2f} ms   p95 {p95:8.2f} ms   p99 {p99:8.2f} ms")
+        spent = f"of the processor {peer['processor_ms'][name][0]:.2f} ms"
+        lines.append(f"  {name:9} p50 {p50:8.2f} ms  p95 {p95:8.2f} ms  p99 {p99:8.2f} ms  {spent}")
     lines += [
         f"  question by question LanceDB takes {peer['ratio_p50']} x ours (median)",
         f"  of the ten nearest vectors: {peer['of_ten_nearest']}",
