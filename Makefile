@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
+DOCUMENTS ?= corpus
+SIZES ?= 1000,10000,100000
 
-.PHONY: app test eval docs fuzz soak ray milvus-core clean
+.PHONY: app test eval benchmarks docs fuzz soak ray milvus-core clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -52,6 +54,12 @@ soak: $(VENV)/.test
 	rm -rf build/soak
 	$(BIN)/python tests/index/kills.py build/soak/kills --kills 200
 	unshare --mount $(BIN)/python tests/index/full_disk.py build/soak/disk --tries 40
+
+# How it grows and how fast it is, beside others; made of the text files in DOCUMENTS. After an
+# interruption it goes on: eval/benchmarks/README.md.
+benchmarks: $(VENV)/.app
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[benchmarks]'
+	HF_HUB_OFFLINE=1 $(BIN)/python eval/benchmarks/all.py --documents $(DOCUMENTS) --sizes $(SIZES)
 
 # Reads and encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
 ray: $(VENV)/.test
