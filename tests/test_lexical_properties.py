@@ -27,14 +27,14 @@ def reference(texts):
 @given(TEXTS, QUESTION)
 def test_scores_are_those_of_rank_bm25(texts, question):
     expected = reference(texts).get_scores(question)
-    assert Lexical(texts).scores(question) == pytest.approx(expected, abs=1e-5)
+    assert Lexical.of(texts).scores(question) == pytest.approx(expected, abs=1e-5)
 
 
 @given(TEXTS, QUESTION, st.data())
 def test_some_texts_score_as_they_do_among_all(texts, question, data):
     rows = data.draw(st.lists(st.integers(0, len(texts) - 1)))
     forms = [*question, (("opvang",), ("plan", "vol")), (("onbekend",), ("x",))]
-    lexical = Lexical(texts)
+    lexical = Lexical.of(texts)
     found = lexical.scores_of(np.array(rows, dtype=np.int64), forms)
     assert found.tolist() == lexical.scores(forms)[rows].tolist()
 

@@ -13,8 +13,7 @@ from qa.index.repair import repair
 from qa.index.store import Store, facts_check
 
 TEXT = "Zwembad\n\nHet zwembad sluit in juni.\n\nHet gaat in mei weer open.\n"
-NAMES = ["structure", "passages", "sentences", "sections", "lexical", "learned"]
-FILES = [f"{name}.arrays" for name in NAMES]
+FILES = ["layout.arrays", "learned.arrays", "segment-1.arrays"]
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +179,7 @@ def test_no_index_is_said_so(tmp_path):
 
 
 def test_a_damaged_index_is_replaced_by_a_new_one(folder):
-    file_of(folder, "sentences.arrays").write_bytes(b"")
+    file_of(folder, "segment-1.arrays").write_bytes(b"")
     built = Index.build(folder.parent / "zwembad.txt", folder, WordEncoder())
     assert [document.id for document in built.documents()] == ["zwembad"]
     assert Index.open(folder, WordEncoder()).search("zwembad")[0].id == "zwembad#p1"
@@ -188,7 +187,7 @@ def test_a_damaged_index_is_replaced_by_a_new_one(folder):
 
 def test_nothing_is_added_to_a_damaged_index(folder):
     index = Index.open(folder, WordEncoder())
-    path = file_of(folder, "passages.arrays")
+    path = file_of(folder, "segment-1.arrays")
     path.rename(folder / ".aside")
     path.write_bytes(b"")
     with pytest.raises(AlineaError) as caught:

@@ -23,7 +23,7 @@ from qa.index.preparation import preparation
 from qa.index.store import NAME as NAME
 from qa.index.store import Store, store_damaged, unreadable
 
-FORMAT = 4
+FORMAT = 5
 _OLD = "manifest.json"  # of formats before 4
 
 
