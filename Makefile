@@ -46,10 +46,11 @@ fuzz: $(VENV)/.test
 	  $(BIN)/python eval/fuzz_loaders.py $$format --seconds $(FUZZ_SECONDS) || exit 1; \
 	done
 
-# Kills a process that changes an index at 200 random moments, and looks at what it left.
+# Kills a process that changes an index at 300 random moments, and looks at what it left.
 soak: $(VENV)/.test
 	rm -rf build/soak
-	$(BIN)/python tests/index/kills.py build/soak --kills 200
+	$(BIN)/python tests/index/kills.py build/soak/small --kills 200
+	$(BIN)/python tests/index/kills.py build/soak/large --kills 100 --paragraphs 2100
 
 # Encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
 ray: $(VENV)/.test

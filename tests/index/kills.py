@@ -1,9 +1,10 @@
 """Kills a process that changes an index at random moments, and looks at what it left.
 
-    python tests/index/kills.py FOLDER [--kills 200] [--seed 1]
+    python tests/index/kills.py FOLDER [--kills 200] [--seed 1] [--paragraphs 0]
 
 Each time the index must hold what it held before or what it was to hold after, whole, and to
 do the same again must finish the work. At the end it must answer as one that is made at once.
+With more than 2,000 paragraphs that stay, a change writes segments beside those that are there.
 """
 
 import argparse
@@ -27,12 +28,12 @@ from qa.index.repair import find_damage
 QUESTION = "Welk besluit noemt de opvang van week 3?"
 
 
-def write_text(path, source):
+def write_text(path, source, size=None):
     """Write a document that no other is like."""
     lines = [
         f"Besluit {source.randrange(9)} noemt {source.choice(['de opvang', 'het plan'])} van "
         f"week {source.randrange(60)}."
-        for _ in range(source.randint(2, 40))
+        for _ in range(size or source.randint(2, 40))
     ]
     path.write_text("\n\n".join(lines), "utf-8")
 
@@ -66,13 +67,18 @@ def in_child(act, delay):
 class Trial:
     """An index in a folder, with what it should hold."""
 
-    def __init__(self, folder, seed):
+    def __init__(self, folder, seed, paragraphs=0):
         self.source = random.Random(seed)
         self.files, self.index = folder / "files", folder / "index"
         self.files.mkdir(parents=True)
         for number in range(6):
             write_text(self.files / f"stuk-{number}.txt", self.source)
         self.there = {f"stuk-{number}" for number in range(6)}
+        self.kinds = ["add", "add", "remove", "rebuild"]
+        if paragraphs:
+            write_text(self.files / "grond.txt", self.source, paragraphs)
+            self.there.add("grond")
+            self.kinds.remove("rebuild")
         self.usual = {}
         self.outcomes = Counter()
         self.build()
@@ -89,9 +95,10 @@ class Trial:
 
     def choose(self):
         """A change: its kind and what does it; what should be there is changed at once."""
-        kind = self.source.choice(["add", "add", "remove", "rebuild"])
-        if kind == "remove" and len(self.there) > 3:
-            name = self.source.choice(sorted(self.there))
+        kind = self.source.choice(self.kinds)
+        loose = sorted(self.there - {"grond"})
+        if kind == "remove" and len(loose) > 3:
+            name = self.source.choice(loose)
             self.there.remove(name)
             return kind, lambda: Index.open(self.index, WordEncoder()).remove(name)
         name = f"stuk-{self.source.randrange(9)}"
@@ -133,8 +140,9 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--paragraphs", type=int, default=0, help="that stay through all changes")
     given = parser.parse_args()
-    trial = Trial(given.folder, given.seed)
+    trial = Trial(given.folder, given.seed, given.paragraphs)
     for _ in range(given.kills):
         trial.kill_once()
     trial.check_end(given.folder)

@@ -95,10 +95,12 @@ def test_a_full_disk_leaves_the_old_index_whole(folder, most):
     assert sorted(folder.rglob("*")) == files
 
 
-def test_what_is_killed_at_any_moment_leaves_the_state_before_or_after(tmp_path):
+@pytest.mark.parametrize(("kills", "paragraphs"), [(16, 0), (10, 2100)])
+def test_what_is_killed_at_any_moment_leaves_the_state_before_or_after(tmp_path, kills, paragraphs):
     command = [sys.executable, Path(__file__).with_name("kills.py"), tmp_path / "kills"]
-    ran = subprocess.run([*command, "--kills", "16"], capture_output=True, text=True, timeout=300)
-    assert ran.stdout.splitlines()[-1:] == ["16 kills, nothing lost"], ran.stdout + ran.stderr
+    command += ["--kills", str(kills), "--paragraphs", str(paragraphs)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert ran.stdout.splitlines()[-1:] == [f"{kills} kills, nothing lost"], ran.stdout + ran.stderr
 
 
 def test_of_two_writers_one_is_told_to_wait(folder):
