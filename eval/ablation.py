@@ -130,7 +130,7 @@ def first_right(questions: Questions, parts: Parts) -> tuple[Values, Values]:
     rows = [contents.files.rows(kind) for kind in KINDS]
     engine = engine_of(passages, sections, (rows[0], rows[1], rows[2]), parts)
     files = contents.files
-    owners = files.owner("passages"), files.owner("sections")
+    owners = files.owners["passages"], files.owners["sections"]
     retriever = Retriever(passages, files.marks, *owners, engine, contents.floor)
     fused, alone = [], []
     for case, question in zip(questions.cases, questions.asked, strict=True):

@@ -51,7 +51,9 @@ def part_of(texts, gone):
     return Part(postings, sum(len(t) for n, t in enumerate(texts) if n not in gone), lost)
 
 
-@given(st.lists(st.lists(st.lists(WORDS, max_size=9), max_size=5), min_size=1, max_size=3), st.data())
+@given(
+    st.lists(st.lists(st.lists(WORDS, max_size=9), max_size=5), min_size=1, max_size=3), st.data()
+)
 def test_texts_in_parts_score_as_they_do_together(parts, data):
     every = [(part, place) for part, texts in enumerate(parts) for place in range(len(texts))]
     gone = data.draw(st.sets(st.sampled_from(every))) if every else set()

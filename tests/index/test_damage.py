@@ -173,6 +173,19 @@ def test_an_index_with_texts_prepared_otherwise_is_refused_and_brought_up_to_dat
     assert is_as_built(folder)
 
 
+def test_an_index_of_format_4_is_refused_and_brought_up_to_date(folder):
+    (generation,) = (folder / "generations").iterdir()
+    for path in generation.iterdir():
+        path.rename(generation / f"old-{path.name}")
+    set_fact(folder, format=4)
+    assert refused(folder) == "old_index"
+    encoder = WordEncoder()
+    assert repair(folder, encoder).lost == []
+    assert len(encoder.encoded) == 8  # what tells the floor; no text of the index
+    assert is_as_built(folder)
+    assert list(folder.rglob("old-*")) == []
+
+
 def test_no_index_is_said_so(tmp_path):
     assert refused(tmp_path) == "no_index"
     assert refused(tmp_path / "nowhere") == "no_index"

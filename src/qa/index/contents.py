@@ -114,8 +114,8 @@ class Contents:
         retriever = Retriever(
             self.passages,
             self.files.marks,
-            self.files.owner("passages"),
-            self.files.owner("sections"),
+            self.files.owners["passages"],
+            self.files.owners["sections"],
             engine or self.files.engine(),
             self.floor,
         )

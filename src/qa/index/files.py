@@ -23,7 +23,7 @@ from qa.dense import Dense
 from qa.errors import AlineaError
 from qa.index.arrays import ArrayFile, damaged
 from qa.index.learned import read_learned
-from qa.index.segment import KINDS, Segment
+from qa.index.segment import KINDS, SCORED, Segment
 from qa.keywords import Keywords
 from qa.layout import Joined, Layout
 from qa.lexical import Lexical, Part
@@ -64,10 +64,11 @@ class Files:
         """The unit rows of units of a kind."""
         return self.joined(kind, f"{kind}.rows")
 
-    def owner(self, kind: str) -> NDArray[np.int32]:
-        """The number of the document of each unit of a kind."""
+    @cached_property
+    def owners(self) -> dict[str, NDArray[np.int32]]:
+        """The number of the document of each passage, and of each section."""
         numbers = np.arange(len(self.versions), dtype=np.int32)
-        return np.repeat(numbers, np.diff(self.firsts[kind]))
+        return {kind: np.repeat(numbers, np.diff(self.firsts[kind])) for kind in SCORED}
 
     @cached_property
     def marks(self) -> Taken:
@@ -115,8 +116,8 @@ class Files:
 
         sentences = self.joined("passages", "sentences")[:]
         return LocalEngine(
-            Leg(keywords("passages"), self.dense("passages"), self.owner("passages")),
-            Leg(keywords("sections"), self.dense("sections"), self.owner("sections")),
+            Leg(keywords("passages"), self.dense("passages"), self.owners["passages"]),
+            Leg(keywords("sections"), self.dense("sections"), self.owners["sections"]),
             np.concatenate([[0], np.cumsum(sentences, dtype=np.int64)]),
             keywords("sentences"),
             self.dense("sentences"),
