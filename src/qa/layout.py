@@ -33,7 +33,7 @@ class Layout:
         self._firsts = (np.cumsum(sizes) - sizes)[heads]
         self._sizes = np.diff(self._firsts, append=self.size)
         self._plain = self.part_sizes == [self.size] and len(heads) <= 1
-        self._places: dict[int, NDArray[np.int32]] = {}
+        self._places: dict[int, Rows] = {}
 
     @classmethod
     def of_one(cls, size: int) -> Layout:
@@ -68,7 +68,7 @@ class Layout:
             yield int(self._parts[run]), slice(start + shift, end + shift)
             start, run = end, run + 1
 
-    def places(self, part: int) -> NDArray[np.int32] | None:
+    def places(self, part: int) -> Rows | None:
         """The row in the whole of each row of a part, `size` where it has none.
 
         None where all are as they are.
@@ -77,7 +77,7 @@ class Layout:
             return None
         if part not in self._places:
             mine = np.flatnonzero(self._parts == part)
-            places = np.full(self.part_sizes[part], self.size, dtype=np.int32)
+            places = np.full(self.part_sizes[part], self.size, dtype=np.int64)
             sizes = self._sizes[mine]
             places[runs(self._starts[mine], sizes)] = runs(self._firsts[mine], sizes)
             self._places[part] = places

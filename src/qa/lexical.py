@@ -18,7 +18,6 @@ from qa.rows import Rows, runs
 K1, B = 1.5, 0.75  # rank_bm25's own
 
 Scores = NDArray[np.float64]
-Norms = NDArray[np.float32]
 Asked = Sequence[str | Forms]
 
 
@@ -79,7 +78,7 @@ class Lexical:
         self.size = layout.size
         self._length = sum(part.length for part in parts)
         self._mean = self._length / self.size if self._length else 1.0
-        self._norms: dict[int, Norms] = {}
+        self._norms: dict[int, Scores] = {}
         self._term = lru_cache(maxsize=10_000)(self._look_up)
 
     @classmethod
@@ -134,36 +133,38 @@ class Lexical:
                 continue
             columns = self._parts[part].postings.columns
             assert columns is not None  # made without them: only some texts score
-            texts, counts = columns[number]
+            found, counts = columns[number]
+            texts = found.astype(np.int64)  # once: numpy would do it at each step, and slower
             places = self._layout.places(part)
-            weights = _saturated(counts, self._norms_of(part)[texts]) * _factor(term)
-            total[texts if places is None else places[texts]] += weights
+            weights = _saturated(counts, self._norms_of(part).take(texts))
+            weights *= _factor(term)
+            total[texts if places is None else places.take(texts)] += weights
 
     def _matches(self, part: int, own: Rows, known: list[_Term]) -> tuple[Rows, Rows, Scores]:
         """Where texts of a part have known terms: which text, which term, and what it is worth."""
-        numbers = np.array(
-            [-1 if (n := term.numbers[part]) is None else n for term in known], dtype=np.int32
-        )
         postings = self._parts[part].postings
+        place_of = np.zeros(len(postings.having), dtype=np.uint16)  # in `known`, and one more
+        for place, term in enumerate(known):
+            if (number := term.numbers[part]) is not None:
+                place_of[number] = place + 1
         starts = postings.counts.first[own]
         sizes = postings.counts.first[own + 1] - starts
         at = runs(starts, sizes)
-        terms = postings.counts.terms[at]
-        kept = np.flatnonzero(np.isin(terms, numbers))
+        which = place_of[postings.counts.terms[at]]
+        kept = np.flatnonzero(which)
         texts = np.repeat(np.arange(len(own)), sizes)[kept]
-        order = np.argsort(numbers)
-        which = order[np.searchsorted(numbers, terms[kept], sorter=order)]
         norms = self._norm(postings.lengths[own])
-        return texts, which, _saturated(postings.counts.counts[at[kept]], norms[texts])
+        weights = _saturated(postings.counts.counts[at[kept]], norms[texts])
+        return texts, which[kept].astype(np.int64) - 1, weights
 
-    def _norms_of(self, part: int) -> Norms:
+    def _norms_of(self, part: int) -> Scores:
         """The norms of all texts of a part, made once."""
         if part not in self._norms:
             self._norms[part] = self._norm(self._parts[part].postings.lengths[:])
         return self._norms[part]
 
-    def _norm(self, lengths: NDArray[np.int32]) -> Norms:
-        return np.asarray(K1 * (1 - B + B * lengths / self._mean), dtype=np.float32)
+    def _norm(self, lengths: NDArray[np.int32]) -> Scores:
+        return np.asarray(K1 * (1 - B + B * lengths / self._mean), dtype=np.float64)
 
     def _scores(self, asked: Asked, size: int, add: _Add) -> Scores:
         total = np.zeros(size)
@@ -223,10 +224,14 @@ def _factor(term: _Term) -> float:
     return term.idf * (K1 + 1)
 
 
-def _saturated(counts: NDArray[np.uint16], norms: Norms) -> Scores:
-    """The share of its factor that a term adds to texts that have it so many times."""
+def _saturated(counts: NDArray[np.uint16], norms: Scores) -> Scores:
+    """The share of its factor that a term adds to texts that have it so many times.
+
+    `norms` are written over.
+    """
     times = counts.astype(np.float64)
-    return np.asarray(times / (times + norms), dtype=np.float64)
+    norms += times
+    return np.divide(times, norms, out=norms)
 
 
 def _forms(asked: Asked) -> Iterable[tuple[str, ...]]:

@@ -94,7 +94,7 @@ class NearestOfParts:
             found, rows = self._parts[part].find(query, k, picked_of_part)
             places = self._layout.places(part)
             cosines.append(found)
-            numbers.append(rows if places is None else places[rows].astype(np.int64))
+            numbers.append(rows if places is None else places[rows])
         all_numbers = np.concatenate(numbers)
         order = np.lexsort((all_numbers, -np.concatenate(cosines)))
         return np.asarray(all_numbers[order[:k]], dtype=np.int64)
