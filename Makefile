@@ -48,11 +48,12 @@ fuzz: $(VENV)/.test
 	  $(BIN)/python eval/fuzz_loaders.py $$format --seconds $(FUZZ_SECONDS) || exit 1; \
 	done
 
-# Kills a process that changes an index ten times in each stage and at 200 random moments, fills
+# Kills a process that changes an index ten times in each stage and at 300 random moments, fills
 # its disk 200 times, and looks at what that left.
 soak: $(VENV)/.test
 	rm -rf build/soak
 	$(BIN)/python tests/index/kills.py build/soak/kills --kills 200
+	$(BIN)/python tests/index/kills.py build/soak/large --each 2 --kills 100 --paragraphs 2100
 	unshare --mount $(BIN)/python tests/index/full_disk.py build/soak/disk --tries 40
 
 # How it grows and how fast it is, beside others; made of the text files in DOCUMENTS. After an

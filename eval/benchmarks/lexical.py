@@ -37,7 +37,7 @@ Find = Callable[[list[str]], Any]
 
 def ours(texts: list[list[str]]) -> tuple[Find, Lexical]:
     """The ten best rows by our own index."""
-    lexical = Lexical(texts)
+    lexical = Lexical.of(texts)
     lexical.scores(texts[0])
     return lambda terms: best_rows(lexical.scores(terms), K), lexical
 

@@ -21,14 +21,14 @@ QUESTION = "Welk besluit noemt de opvang van week 3?"
 KINDS = ("add", "remove", "rebuild", "purge", "repair")
 
 
-def write_text(path: Path, source: random.Random) -> None:
+def write_text(path: Path, source: random.Random, size: int | None = None) -> None:
     """Write a document that no other is like, with a word that no other has."""
     lines = [
         f"Zaak {source.getrandbits(64):016x}.",
         *(
             f"Besluit {source.randrange(9)} noemt {source.choice(['de opvang', 'het plan'])} van "
             f"week {source.randrange(60)}."
-            for _ in range(source.randint(2, 40))
+            for _ in range(size or source.randint(2, 40))
         ),
     ]
     path.write_text("\n\n".join(lines), "utf-8")
@@ -63,15 +63,21 @@ def in_child(act: Callable[[], object]) -> tuple[int, str]:
 
 
 class Trial:
-    """An index in a folder, and files elsewhere, with what it should hold."""
+    """An index in a folder, and files elsewhere, with what it should hold.
 
-    def __init__(self, files: Path, index: Path, seed: int) -> None:
+    With `paragraphs`, one document of so many is never changed.
+    """
+
+    def __init__(self, files: Path, index: Path, seed: int, paragraphs: int = 0) -> None:
         self.source = random.Random(seed)
         self.files, self.index = files, index
         self.files.mkdir(parents=True)
         for number in range(6):
             write_text(self.files / f"stuk-{number}.txt", self.source)
         self.there = {f"stuk-{number}" for number in range(6)}
+        if paragraphs:
+            write_text(self.files / "grond.txt", self.source, paragraphs)
+            self.there.add("grond")
         self.purged: list[bytes] = []
         self.build()
 
@@ -90,9 +96,9 @@ class Trial:
         if kind == "repair":
             return lambda: repair(self.index, WordEncoder())
         if kind in ("remove", "purge"):
-            if len(self.there) < 4:
+            if len(self.there - {"grond"}) < 4:
                 self._add_in_child()
-            name = self.source.choice(sorted(self.there))
+            name = self.source.choice(sorted(self.there - {"grond"}))
             self.there.remove(name)
             if kind == "purge":
                 self.purged.append((self.files / f"{name}.txt").read_bytes()[5:21])

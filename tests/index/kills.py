@@ -1,11 +1,12 @@
 """Kills a process that changes an index (kill -9), and looks at what it left.
 
-    python tests/index/kills.py FOLDER [--each 10] [--kills 200] [--seed 1]
+    python tests/index/kills.py FOLDER [--each 10] [--kills 200] [--seed 1] [--paragraphs 0]
 
 `--each` kills fall in each stage of each change: the first at its very end, the others at a
 random share of what that took. `--kills` more fall at random moments of whole changes. Each time
 the index must hold what it held before or what it was to hold after, whole, and to do the
 same again must finish the work. At the end it must answer as one that is made at once.
+With more than 2,000 paragraphs that stay, a change writes segments beside those that are there.
 """
 
 import argparse
@@ -101,8 +102,8 @@ def kill_at_any_moment(act, delay):
 class Killing:
     """Kills, one after another, of changes to one index; `outcomes` counts what they left."""
 
-    def __init__(self, folder, seed):
-        self.trial = Trial(folder / "files", folder / "index", seed)
+    def __init__(self, folder, seed, paragraphs):
+        self.trial = Trial(folder / "files", folder / "index", seed, paragraphs)
         self.outcomes = Counter()
         self._usual = {}
 
@@ -152,8 +153,9 @@ def main():
     parser.add_argument("--each", type=int, default=10)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--paragraphs", type=int, default=0, help="that stay through all changes")
     given = parser.parse_args()
-    killing = Killing(given.folder, given.seed)
+    killing = Killing(given.folder, given.seed, given.paragraphs)
     killing.in_each_stage(given.each)
     for _ in range(given.kills):
         killing.at_any_moment()

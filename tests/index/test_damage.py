@@ -14,8 +14,7 @@ from qa.index.repair import repair
 from qa.index.store import Store, facts_check
 
 TEXT = "Zwembad\n\nHet zwembad sluit in juni.\n\nHet gaat in mei weer open.\n"
-NAMES = ["structure", "passages", "sentences", "sections", "lexical", "learned"]
-FILES = [f"{name}.arrays" for name in NAMES]
+FILES = ["layout.arrays", "learned.arrays", "segment-1.arrays"]
 
 
 @pytest.fixture(scope="module")
@@ -175,13 +174,26 @@ def test_an_index_with_texts_prepared_otherwise_is_refused_and_brought_up_to_dat
     assert is_as_built(folder)
 
 
+def test_an_index_of_format_4_is_refused_and_brought_up_to_date(folder):
+    (generation,) = (folder / "generations").iterdir()
+    for path in generation.iterdir():
+        path.rename(generation / f"old-{path.name}")
+    set_fact(folder, format=4)
+    assert refused(folder) == "old_index"
+    encoder = WordEncoder()
+    assert repair(folder, encoder).lost == []
+    assert len(encoder.encoded) == 8  # what tells the floor; no text of the index
+    assert is_as_built(folder)
+    assert list(folder.rglob("old-*")) == []
+
+
 def test_no_index_is_said_so(tmp_path):
     assert refused(tmp_path) == "no_index"
     assert refused(tmp_path / "nowhere") == "no_index"
 
 
 def test_a_damaged_index_is_replaced_by_a_new_one(folder):
-    file_of(folder, "sentences.arrays").write_bytes(b"")
+    file_of(folder, "segment-1.arrays").write_bytes(b"")
     built = Index.build(folder.parent / "zwembad.txt", folder, WordEncoder())
     assert [document.id for document in built.documents()] == ["zwembad"]
     assert Index.open(folder, WordEncoder()).search("zwembad")[0].id == "zwembad#p1"
@@ -189,7 +201,7 @@ def test_a_damaged_index_is_replaced_by_a_new_one(folder):
 
 def test_nothing_is_added_to_a_damaged_index(folder):
     index = Index.open(folder, WordEncoder())
-    path = file_of(folder, "passages.arrays")
+    path = file_of(folder, "segment-1.arrays")
     path.rename(folder / ".aside")
     path.write_bytes(b"")
     with pytest.raises(AlineaError) as caught:

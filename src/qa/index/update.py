@@ -15,7 +15,7 @@ from qa.encoder import Encoder
 from qa.errors import AlineaError
 from qa.index import storage
 from qa.index.contents import Contents
-from qa.index.derive import Before, make_files
+from qa.index.derive import make_files
 from qa.index.encode import Progress, encode_versions
 from qa.index.files import FOLDER
 from qa.index.incoming import read_files
@@ -211,8 +211,8 @@ def _write_generation(
     name = uuid.uuid4().hex[:12]
     target = folder / FOLDER / name
     try:
-        copied = Before(before.files, before.versions) if before else None
-        make_files(store, versions, target, encoder.dimension, copied, learn=learn)
+        files = before.files if before else None
+        make_files(store, versions, target, encoder.dimension, files, learn=learn)
         publish(
             store,
             gone,
