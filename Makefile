@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
+DOCUMENTS ?= corpus
+SIZES ?= 1000,10000,100000
 
-.PHONY: app test eval docs fuzz soak ray clean
+.PHONY: app test eval benchmarks docs fuzz soak ray milvus-core clean
 
 app: $(VENV)/.app
 	$(BIN)/qa index corpus
@@ -46,15 +48,34 @@ fuzz: $(VENV)/.test
 	  $(BIN)/python eval/fuzz_loaders.py $$format --seconds $(FUZZ_SECONDS) || exit 1; \
 	done
 
-# Kills a process that changes an index at 200 random moments, and looks at what it left.
+# Kills a process that changes an index ten times in each stage and at 300 random moments, fills
+# its disk 200 times, and looks at what that left.
 soak: $(VENV)/.test
 	rm -rf build/soak
-	$(BIN)/python tests/index/kills.py build/soak --kills 200
+	$(BIN)/python tests/index/kills.py build/soak/kills --kills 200
+	$(BIN)/python tests/index/kills.py build/soak/large --each 2 --kills 100 --paragraphs 2100
+	unshare --mount $(BIN)/python tests/index/full_disk.py build/soak/disk --tries 40
 
-# Encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
+# How it grows and how fast it is, beside others; made of the text files in DOCUMENTS. After an
+# interruption it goes on: eval/benchmarks/README.md.
+benchmarks: $(VENV)/.app
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[benchmarks]'
+	HF_HUB_OFFLINE=1 $(BIN)/python eval/benchmarks/all.py --documents $(DOCUMENTS) --sizes $(SIZES)
+
+# Reads and encodes by worker processes of Ray, which is too large for `make test`: there it is skipped.
 ray: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[ray]'
-	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py
+	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest tests/encoder/test_ray.py tests/load/test_ray_loading.py
+
+# The contract of both engines, against the core of Milvus in C++: milvus-lite had it up to 2.5.1,
+# which needs a setuptools of before 81, so that it gets an environment of its own.
+milvus-core: $(VENV)/.test build/milvus-core/.made
+	MILVUS_CORE=$(CURDIR)/build/milvus-core/bin/python $(BIN)/python -m pytest tests/index/test_engines.py
+
+build/milvus-core/.made: Makefile
+	$(PYTHON) -m venv build/milvus-core
+	build/milvus-core/bin/python -m pip install --quiet milvus-lite==2.5.1 'setuptools<81'
+	touch $@
 
 clean:
 	rm -rf $(VENV) index

@@ -28,7 +28,7 @@ from qa.analysis.abbreviations import find_pairs
 from qa.encoder import Vectors
 from qa.evaluate.statistics import FEWEST, paired_test
 from qa.index import storage
-from qa.index.files import KINDS
+from qa.index.segment import KINDS
 from qa.local_engine import engine_of
 from qa.passages import make_passages
 from qa.question import Question, make_question
@@ -127,11 +127,11 @@ def first_right(questions: Questions, parts: Parts) -> tuple[Values, Values]:
     contents = storage.read(questions.folder)
     passages = list(contents.passages)
     sections = [contents.section(row)[0] for row in range(contents.section_count)]
-    rows = [contents.files.row_files[kind]["rows"] for kind in KINDS]
+    rows = [contents.files.rows(kind) for kind in KINDS]
     engine = engine_of(passages, sections, (rows[0], rows[1], rows[2]), parts)
-    structure = contents.files.structure
-    owners = structure["passages.owner"], structure["sections.owner"]
-    retriever = Retriever(passages, structure["marks"], *owners, engine, contents.floor)
+    files = contents.files
+    owners = files.owners["passages"], files.owners["sections"]
+    retriever = Retriever(passages, files.marks, *owners, engine, contents.floor)
     fused, alone = [], []
     for case, question in zip(questions.cases, questions.asked, strict=True):
         best = retriever.search(question)[0].row

@@ -107,7 +107,7 @@ def test_an_index_whose_file_is_gone_or_changed_says_what_to_do(tmp_path):
 def test_a_damaged_index_is_a_problem(tmp_path):
     (tmp_path / "brief.txt").write_text("De opvang is dicht.\n", "utf-8")
     Index.build(tmp_path, tmp_path / "index", encoder=WordEncoder())
-    next((tmp_path / "index").glob("generations/*/lexical.arrays")).write_text("{}")
+    next((tmp_path / "index").glob("generations/*/segment-1.arrays")).write_text("{}")
     (finding,) = examine_index(tmp_path / "index")
     assert finding.problem is not None
-    assert "is damaged (lexical.arrays): run `qa doctor --repair`, or" in finding.problem
+    assert "is damaged (segment-1.arrays): run `qa doctor --repair`, or" in finding.problem

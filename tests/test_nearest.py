@@ -5,7 +5,8 @@ import pytest
 
 from qa.dense import Dense
 from qa.encoder import unit_rows
-from qa.nearest import Nearest, exact, write_cells
+from qa.layout import Layout
+from qa.nearest import Nearest, NearestOfParts, exact, write_cells
 
 SIZE, DIMENSION = 12_000, 48
 
@@ -22,7 +23,8 @@ def rows():
 @pytest.fixture(scope="module")
 def cells(rows, tmp_path_factory):
     path = tmp_path_factory.mktemp("cells") / "cells.faiss"
-    return path, write_cells(path, rows, np.full(SIZE, -1, np.int32), None)
+    write_cells(path, rows)
+    return path
 
 
 def questions(rows, count=100):
@@ -32,7 +34,7 @@ def questions(rows, count=100):
 
 
 def test_cells_find_what_a_comparison_of_all_finds(rows, cells):
-    by_cells, by_all = Nearest.read(cells[0]), exact(rows)
+    by_cells, by_all = Nearest.read(cells), exact(rows)
     shared = [
         len(np.intersect1d(by_cells.search(query, 10), by_all.search(query, 10)))
         for query in questions(rows)
@@ -46,17 +48,29 @@ def test_a_comparison_of_all_finds_the_highest_cosines(rows):
         assert set(exact(rows).search(query, 10)) == set(np.argsort(-cosines)[:10])
 
 
-def test_rows_that_are_added_go_to_the_cells_there_are(rows, cells, tmp_path):
-    path, numbers = cells
-    known = numbers.copy()
-    known[-500:] = -1  # as if these were new
-    again = write_cells(tmp_path / "cells.faiss", rows, known, path)
-    assert again.tolist() == numbers.tolist()
-    query = questions(rows, 1)[0]
-    assert (
-        Nearest.read(tmp_path / "cells.faiss").search(query, 10).tolist()
-        == Nearest.read(path).search(query, 10).tolist()
-    )
+def layout(there):
+    """A whole of two parts, 11,000 rows and the rest; `there` are the rows that it has."""
+    first, second = there[there < 11_000], there[there >= 11_000] - 11_000
+    ones = np.ones(len(there), np.int64)
+    parts = np.concatenate([0 * first, 0 * second + 1])
+    return Layout(ones, parts, np.concatenate([first, second]), [11_000, SIZE - 11_000])
+
+
+def test_rows_in_two_parts_are_found_as_in_one(rows):
+    by_part = [exact(rows[:11_000]), exact(rows[11_000:])]
+    both = NearestOfParts(by_part, layout(np.arange(SIZE)))
+    for query in questions(rows, 20):
+        assert both.search(query, 10).tolist() == exact(rows).search(query, 10).tolist()
+
+
+def test_rows_that_are_gone_are_not_found(rows):
+    there = np.setdiff1d(np.arange(SIZE), np.arange(0, SIZE, 3))
+    by_part = [exact(rows[:11_000]), exact(rows[11_000:])]
+    both = NearestOfParts(by_part, layout(there))
+    for query in questions(rows, 20):
+        assert both.search(query, 10).tolist() == exact(rows[there]).search(query, 10).tolist()
+    few = np.array([5, 70, 7_400])
+    assert sorted(both.search(questions(rows, 1)[0], 10, few).tolist()) == few.tolist()
 
 
 @pytest.mark.parametrize("count", [3, 200])
@@ -64,5 +78,5 @@ def test_a_search_among_some_rows_finds_the_best_of_those(rows, cells, count):
     among = np.sort(np.random.default_rng(3).choice(SIZE, count, replace=False))
     query = questions(rows, 1)[0]
     best = among[np.argsort(-(rows[among].astype(np.float32) @ query))[:10]]
-    dense = Dense(rows, lambda: Nearest.read(cells[0]))
+    dense = Dense(rows, lambda: Nearest.read(cells))
     assert dense.nearest(query, 10, among).tolist() == best.tolist()

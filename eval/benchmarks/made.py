@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import sentencex
 
+EACH = 25  # paragraphs of a document
 _SENTENCES = (3, 5)  # least and most in a paragraph
 _WORDS = (5, 40)  # least and most in a sentence
 _FRESH = 0.02  # share of the words that no text had before
@@ -47,6 +49,15 @@ def made_questions(sentences: list[str], count: int, seed: int = 2) -> list[str]
     return found
 
 
+def write_documents(folder: Path, sentences: list[str], count: int, seed: int = 1) -> None:
+    """Text files of 25 made paragraphs each."""
+    folder.mkdir(parents=True)
+    texts = made_paragraphs(sentences, count, seed)
+    for number in range(-(-count // EACH)):
+        body = "\n\n".join(islice(texts, EACH))
+        (folder / f"brief-{seed}-{number:06d}.txt").write_text(f"Brief\n\n{body}\n")
+
+
 def _freshened(sentence: str, source: random.Random) -> str:
     return " ".join(
         _fresh_word(source) if source.random() < _FRESH else word for word in sentence.split()
@@ -54,4 +65,4 @@ def _freshened(sentence: str, source: random.Random) -> str:
 
 
 def _fresh_word(source: random.Random) -> str:
-    return "".join(source.choices(_SYLLABLES, k=source.randint(2, 4)))
+    return "".join(source.choices(_SYLLABLES, k=source.randint(3, 5)))

@@ -1,232 +1,179 @@
-"""How an index grows: build, bytes, memory, start and queries at several sizes, in one run.
+"""How an index grows: build, bytes, memory, start and queries at several sizes, beside peers.
 
-    python eval/benchmarks/scale.py --documents DIR [--sizes 1000,10000,100000] [--out FILE]
+    python eval/benchmarks/scale.py --documents DIR [--sizes 1000,10000,100000] [--plots DIR]
 
-The README beside this says how the texts and vectors are made, and what the figures mean.
+What is measured is kept in the folder --work, part by part, and not measured again: after an
+interruption the same command goes on. The README beside this says how the texts and vectors are
+made, and what the figures mean.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 import lexical
-import numpy as np
-from made import made_paragraphs, made_questions, read_sentences
+import plots
+import tables
+from around import real_rows
+from made import made_questions, read_sentences, write_documents
+from stages import files_of, load_average
 
-from qa import Index
-from qa.encoder import Encoder, Vectors, unit_rows
-from qa.engine import Found
-from qa.question import make_question
-
-_REAL = 300  # paragraphs that are really encoded; all other rows lie around theirs
-_SPREAD = 0.35  # length of what is added to a real row at random
-_EACH = 25  # paragraphs of a document
-_COLD = (
-    "import sys, time; start = time.perf_counter(); sys.path.insert(0, sys.argv[1])\n"
-    "from pathlib import Path; from scale import Around, memory; from qa import Index\n"
-    "encoder = Around(Path(sys.argv[3])); begin = time.perf_counter()\n"
-    "index = Index.open(sys.argv[2], encoder); opened = time.perf_counter()\n"
-    "vector = encoder.encode_query([sys.argv[4]])[0]; asked = time.perf_counter()\n"
-    "index.searcher.search(sys.argv[4], vector, 10, None, 'paragraph')\n"
-    "print(opened - begin, time.perf_counter() - asked, begin - start, *memory())"
-)
-
-_REAL_ROWS = (
-    "import sys; sys.path.insert(0, sys.argv[1]); import numpy as np; from pathlib import Path\n"
-    "from made import made_paragraphs, read_sentences; from qa.encoder import get_encoder\n"
-    "texts = made_paragraphs(read_sentences(Path(sys.argv[2])), int(sys.argv[4]), seed=3)\n"
-    "np.save(sys.argv[3], get_encoder().encode_document(list(texts)))"
-)
+_HERE = Path(__file__).parent
+_STARTS = 3  # processes that open an index, of which the middle one counts
+PARTS = ("built", "asked", "grown", "LanceDB", "keywords")
+Figures = dict[str, Any]
 
 
-class Around:
-    """An encoder that gives each text a unit row near a real one: which, the text's hash tells."""
+class Size:
+    """One size: its folder, with the parts that are measured already."""
 
-    name, fingerprint, dimension = "around", "around-1", 384
+    def __init__(self, paragraphs: int, work: Path, documents: Path) -> None:
+        self.paragraphs, self.folder = paragraphs, work / str(paragraphs)
+        self._real, self._questions = work / "real.npy", work / "questions.txt"
+        self._documents = documents
 
-    def __init__(self, rows: Path) -> None:
-        self._real: Vectors = np.load(rows)
+    def part(self, name: str, measure: Callable[[], Figures]) -> Figures:
+        """A part as it was measured, or as it is now; the load of the machine is noted with it."""
+        path = self.folder / f"{name}.json"
+        if not self.has(name):
+            found = {"load_average": load_average(), **measure()}
+            path.write_text(json.dumps(found, indent=1), "utf-8")
+        return dict(json.loads(path.read_text("utf-8")))
 
-    def encode_query(self, texts: list[str]) -> Vectors:
-        """As for passages."""
-        return self.encode_document(texts)
+    def has(self, name: str) -> bool:
+        """Whether a part is measured already."""
+        return (self.folder / f"{name}.json").is_file()
 
-    def encode_document(self, texts: list[str]) -> Vectors:
-        """Rows that are the same for the same text."""
-        made = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for place, text in enumerate(texts):
-            digest = hashlib.sha256(text.encode()).digest()
-            source = np.random.default_rng(int.from_bytes(digest[:8], "little"))
-            noise = source.standard_normal(self.dimension, dtype=np.float32)
-            made[place] = self._real[source.integers(len(self._real))]
-            made[place] += _SPREAD * noise / np.linalg.norm(noise)
-        return unit_rows(made)
+    def forget(self, *names: str) -> None:
+        """Measure these parts anew."""
+        for name in names:
+            (self.folder / f"{name}.json").unlink(missing_ok=True)
+
+    def build(self, sentences: list[str], before: Figures | None) -> Figures:
+        """Make the texts and the index, in a process that writes the figures itself."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        click.echo(f"  writing {self.paragraphs:,} paragraphs", err=True)
+        write_documents(self.folder / "documents", sentences, self.paragraphs)
+        command = [sys.executable, str(_HERE / "stages.py"), str(self.folder), str(self._real)]
+        if before:
+            seconds = before["built"]["build"]["files"]["s"]
+            command += ["--expect", str(seconds * self.paragraphs / before["paragraphs"])]
+        subprocess.run(command, check=True)
+        return dict(json.loads((self.folder / "built.json").read_text("utf-8")))
+
+    def ask(self) -> Figures:
+        """Open the index and ask: first with nothing of it in the system's memory."""
+        _out_of_memory(self.folder / "index")
+        cold = self._run("asking.py", "--first")
+        starts = [self._run("asking.py", "--first") for _ in range(_STARTS)]
+        middle = {name: sorted(one[name] for one in starts)[_STARTS // 2] for name in cold}
+        from_disk = {f"{name}_from_disk": value for name, value in cold.items()}
+        return self._run("asking.py") | middle | from_disk
+
+    def grow(self) -> Figures:
+        """Add a document and take it out again."""
+        return self._run("adding.py")
+
+    def compare(self) -> Figures:
+        """The same rows, and the same questions, with LanceDB."""
+        return self._run("peers.py")
+
+    def _run(self, script: str, *options: str) -> Figures:
+        folder = self.folder / "index" if script == "asking.py" else self.folder
+        last = self._documents if script == "adding.py" else self._questions
+        command = [sys.executable, str(_HERE / script), str(folder), str(self._real), str(last)]
+        return dict(json.loads(subprocess.check_output([*command, *options], text=True)))
 
 
-def memory() -> tuple[int, int]:
-    """Resident bytes of this process: its own, and pages of files that it has mapped."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    found = {line.split(":")[0]: line.split()[1] for line in lines if line.startswith("Rss")}
-    return int(found["RssAnon"]) * 1024, int(found["RssFile"]) * 1024
+def _out_of_memory(folder: Path) -> None:
+    """Ask the system to drop what it holds of these files; what is being written it keeps."""
+    for path in files_of(folder):
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+            if hasattr(os, "posix_fadvise"):
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def write_documents(folder: Path, sentences: list[str], count: int, seed: int = 1) -> None:
-    """Text files of 25 made paragraphs each."""
-    folder.mkdir(parents=True)
-    texts = list(made_paragraphs(sentences, count, seed))
-    for start in range(0, count, _EACH):
-        body = "\n\n".join(texts[start : start + _EACH])
-        (folder / f"brief-{seed}-{start // _EACH:06d}.txt").write_text(f"Brief\n\n{body}\n")
-
-
-def real_rows(path: Path, documents: Path) -> None:
-    """Rows of made paragraphs by the encoder that comes along, in a process of its own."""
-    if not path.exists():
-        command = [sys.executable, "-c", _REAL_ROWS, str(Path(__file__).parent)]
-        subprocess.run([*command, str(documents), str(path), str(_REAL)], check=True)
-
-
-def build(documents: Path, folder: Path, encoder: Encoder) -> dict[str, float]:
-    """Seconds of each stage of a build."""
-    start = time.perf_counter()
-    ends = {}
-
-    def note(stage: str, done: int, total: int) -> None:
-        if done == total:
-            ends[stage] = time.perf_counter() - start
-
-    Index.build(documents, folder, encoder, note)
-    whole = time.perf_counter() - start
-    return {
-        "load and store": ends["load"],
-        "embed (made rows)": ends["encode"] - ends["load"],
-        "files": whole - ends["encode"],
+def measure(
+    size: Size, sentences: list[str], count: int, before: Figures | None, wanted: set[str]
+) -> Figures:
+    """The figures of one size: the parts that are wanted, and those that are there already."""
+    found: Figures = {"paragraphs": size.paragraphs}
+    parts: dict[str, Callable[[], Figures]] = {
+        "built": lambda: size.build(sentences, before),
+        "asked": size.ask,
+        "grown": size.grow,
+        "LanceDB": size.compare,
+        "keywords": lambda: lexical.compare(sentences, size.paragraphs, count),
     }
-
-
-def one_letter(index: Index, folder: Path, sentences: list[str]) -> float:
-    """Seconds to add one document of 25 paragraphs, its embedding aside."""
-    write_documents(folder, sentences, _EACH, seed=4)
-    start = time.perf_counter()
-    spent = {"load": start}
-
-    def note(stage: str, done: int, total: int) -> None:
-        if done == total or (stage, done) == ("encode", 0):
-            spent[stage if done == total else "begin"] = time.perf_counter()
-
-    index.add(folder, progress=note)
-    return time.perf_counter() - start - (spent["encode"] - spent["begin"])
-
-
-def queries(index: Index, questions: list[str], vectors: Vectors) -> dict[str, list[float]]:
-    """Milliseconds of each stage for each question, and processor time of the whole."""
-    engine = index.searcher.retriever.engine
-    times: dict[str, list[float]] = {
-        name: [] for name in ("candidates", "sentences", "whole", "whole, processor")
-    }
-    for text, vector in zip(questions, vectors, strict=True):
-        question = make_question(text, vector)
-        start = time.perf_counter()
-        found: Found = engine.passages(question, None)
-        middle = time.perf_counter()
-        engine.sentences(question, found.rows)
-        times["candidates"].append(1000 * (middle - start))
-        times["sentences"].append(1000 * (time.perf_counter() - middle))
-    for text, vector in zip(questions, vectors, strict=True):
-        start, spent = time.perf_counter(), time.process_time()
-        index.searcher.search(text, vector, 10, None, "paragraph")
-        times["whole"].append(1000 * (time.perf_counter() - start))
-        times["whole, processor"].append(1000 * (time.process_time() - spent))
-    return times
-
-
-def measure(size: int, work: Path, sentences: list[str], questions: list[str]) -> dict[str, Any]:
-    """All figures of one size."""
-    rows = work / "real.npy"
-    folder = work / str(size)
-    shutil.rmtree(folder, ignore_errors=True)
-    write_documents(folder / "documents", sentences, size)
-    encoder = Around(rows)
-    stages = build(folder / "documents", folder / "index", encoder)
-    files = [path for path in (folder / "index").rglob("*") if path.is_file()]
-    kinds = {path.name: path.stat().st_size for path in files if path.stat().st_size}
-    command = [sys.executable, "-c", _COLD, str(Path(__file__).parent)]
-    command += [str(folder / "index"), str(rows), questions[0]]
-    cold = [
-        [float(value) for value in subprocess.check_output(command, text=True).split()]
-        for _ in range(3)
-    ]
-    index = Index.open(folder / "index", encoder)
-    vectors = encoder.encode_query(questions)
-    queries(index, questions[:20], vectors[:20])
-    times = queries(index, questions, vectors)
-    own, mapped = memory()
-    opened, first, *_ = sorted(cold)[1]
-    return {
-        "paragraphs": size,
-        "build_s": {name: round(seconds, 2) for name, seconds in stages.items()},
-        "bytes": kinds,
-        "open_s": round(opened, 3),
-        "first_question_s": round(first, 3),
-        "memory_mb": {"own": own // 2**20, "mapped": mapped // 2**20},
-        "query_ms": {
-            name: [round(float(np.quantile(values, q)), 2) for q in (0.5, 0.95, 0.99)]
-            for name, values in times.items()
-        },
-        "add_one_s": round(one_letter(index, folder / "letter", sentences), 2),
-    }
-
-
-def report(figures: dict[str, Any]) -> str:
-    """The figures of one size as text."""
-    stages = ", ".join(f"{name} {seconds} s" for name, seconds in figures["build_s"].items())
-    sizes = ", ".join(f"{name} {size / 1e6:.1f}" for name, size in sorted(figures["bytes"].items()))
-    resident = figures["memory_mb"]
-    lines = [
-        f"{figures['paragraphs']} paragraphs",
-        f"  build: {stages}",
-        f"  MB on disk: {sizes}",
-        f"  opens in {figures['open_s']} s, first question {figures['first_question_s']} s",
-        f"  memory: {resident['own']} MB, and {resident['mapped']} MB mapped",
-    ]
-    for name, (p50, p95, p99) in figures["query_ms"].items():
-        lines.append(f"  {name:17} p50 {p50:8.2f} ms   p95 {p95:8.2f} ms   p99 {p99:8.2f} ms")
-    lines.append(f"  one more document of 25 paragraphs: {figures['add_one_s']} s, embedding aside")
-    return "\n".join(lines)
+    for name, part in parts.items():
+        if name in wanted or size.has(name):
+            click.echo(f"  {size.paragraphs:,}: {name}", err=True)
+            found[name] = size.part(name, part)
+    return found
 
 
 @click.command()
 @click.option("--documents", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--sizes", default="1000,10000,100000", help="Paragraphs, with commas between.")
-@click.option("--questions", "count", type=int, default=200)
-@click.option("--keywords/--no-keywords", default=True, help="Also beside other engines.")
+@click.option("--questions", "count", type=click.IntRange(min=1), default=200, show_default=True)
+@click.option(
+    "--keywords",
+    default=1_000_000,
+    show_default=True,
+    help="Most paragraphs for other BM25; 0: none.",
+)
+@click.option(
+    "--peers", default=100_000, show_default=True, help="Most paragraphs for LanceDB; 0: none."
+)
+@click.option("--reuse", is_flag=True, help="Measure opening, memory and queries anew, no build.")
+@click.option("--again", is_flag=True, help="Measure all anew.")
 @click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/scale"))
 @click.option("--out", type=click.Path(path_type=Path), help="Write the figures as JSON too.")
+@click.option("--plots", "drawn", type=click.Path(path_type=Path), help="Folder for plots (PNG).")
 def main(
-    documents: Path, sizes: str, count: int, keywords: bool, work: Path, out: Path | None
+    documents: Path,
+    sizes: str,
+    count: int,
+    keywords: int,
+    peers: int,
+    reuse: bool,
+    again: bool,
+    work: Path,
+    out: Path | None,
+    drawn: Path | None,
 ) -> None:
     """Measure and print, size by size."""
     work.mkdir(parents=True, exist_ok=True)
     sentences = read_sentences(documents)
-    questions = made_questions(sentences, count)
+    (work / "questions.txt").write_text("\n".join(made_questions(sentences, count)), "utf-8")
     real_rows(work / "real.npy", documents)
-    found: list[dict[str, Any]] = []
-    for size in map(int, sizes.split(",")):
-        found.append(measure(size, work, sentences, questions))
-        click.echo(report(found[-1]))
-        if keywords:
-            found[-1]["keywords"] = lexical.compare(sentences, size, count)
-            click.echo(lexical.report(found[-1]["keywords"]))
+    found: list[Figures] = []
+    for paragraphs in sorted(map(int, sizes.split(","))):
+        size = Size(paragraphs, work, documents)
+        size.forget(*(PARTS if again else ["asked"] if reuse else []))
+        if reuse and not size.has("built"):
+            raise click.UsageError(
+                f"{size.folder} holds no index that was built: leave out --reuse."
+            )
+        most = {"LanceDB": peers, "keywords": keywords}
+        wanted = {n for n in PARTS if not reuse and paragraphs <= most.get(n, paragraphs)}
+        before = found[-1] if found else None
+        found.append(measure(size, sentences, count, before, wanted | {"asked"}))
+        click.echo(tables.one_size(found[-1]))
         if out:
-            out.write_text(json.dumps(found, indent=1))
+            out.write_text(json.dumps(found, indent=1), "utf-8")
+        if drawn:
+            plots.draw(found, drawn)
+    click.echo(tables.markdown(found))
 
 
 if __name__ == "__main__":

@@ -8,95 +8,16 @@ They are committed as made; their gold was written by hand from what a reader se
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
+from pdf_sheet import BOLD, HEIGHT, SANS, SERIF, Sheet
 
 FOLDER = Path(__file__).parent / "pdf"
-WIDTH, HEIGHT = A4
-SERIF, BOLD, SANS = "Times-Roman", "Times-Bold", "Helvetica"
-
-
-class Sheet:
-    """A canvas with a pen that walks down a column."""
-
-    def __init__(self, name: str, left: float = 70, width: float = 455, size: float = 11) -> None:
-        self.canvas = Canvas(str(FOLDER / name), pagesize=A4, invariant=1)
-        self.left, self.width, self.size = left, width, size
-        self.y = HEIGHT - 90
-
-    def line(self, text: str, x: float, y: float, font: str, size: float) -> None:
-        """One line, its marks raised and small."""
-        for index, part in enumerate(re.split(r"\^([^^]+)\^", text)):
-            raised = index % 2
-            now = size * 0.62 if raised else size
-            self.canvas.setFont(font, now)
-            self.canvas.drawString(x, y + (size * 0.36 if raised else 0), part)
-            x += stringWidth(part, font, now)
-
-    def wrap(self, text: str, width: float, font: str, size: float, first: float = 0) -> list[str]:
-        """Lines of a text, broken at blanks and at soft hyphens."""
-        lines, line, room = [], "", width - first
-        for word in text.split():
-            parts = word.split("\u00ad")
-            for count in range(len(parts), -1, -1):
-                piece = "".join(parts[:count]) + ("-" if 0 < count < len(parts) else "")
-                tried = f"{line} {piece}".strip() if count else line
-                bare = re.sub(r"\^[^^]+\^", "", tried)
-                if stringWidth(bare, font, size) <= room:
-                    break
-            if count == len(parts):
-                line = tried
-                continue
-            lines.append(tried)
-            line, room = "".join(parts[count:]), width
-        return [*lines, line]
-
-    def text(
-        self,
-        text: str,
-        font: str = SERIF,
-        size: float = 0,
-        indent: float = 0,
-        first: float = 0,
-        after: float = 8,
-    ) -> None:
-        """A paragraph at the pen; `first` indents its first line."""
-        size = size or self.size
-        for number, line in enumerate(self.wrap(text, self.width - indent, font, size, first)):
-            x = self.left + indent + (first if number == 0 else 0)
-            self.line(line, x, self.y, font, size)
-            self.y -= size * 1.25
-        self.y -= after
-
-    def notes(self, notes: list[str], bottom: float = 80) -> None:
-        """Notes at the foot of the page, under a rule."""
-        lines = [line for note in notes for line in self.wrap(note, self.width, SERIF, 8)]
-        y = bottom + 10 * len(lines)
-        self.canvas.line(self.left, y + 4, self.left + 120, y + 4)
-        for line in lines:
-            y -= 10
-            self.line(line, self.left, y, SERIF, 8)
-
-    def page(self) -> None:
-        """The next page."""
-        self.canvas.showPage()
-        self.y = HEIGHT - 90
-
-    def furniture(self, head: str, foot: str) -> None:
-        """A running head and foot."""
-        if head:
-            self.line(head, 70, HEIGHT - 45, SANS, 8)
-        if foot:
-            self.line(foot, WIDTH - 70 - stringWidth(foot, SANS, 8), 40, SANS, 8)
 
 
 def letter() -> None:
     """A letter over two pages: notes, and a sentence that goes on after foot, notes and head."""
-    s = Sheet("brief.pdf")
+    s = Sheet(FOLDER / "brief.pdf")
     s.line("Provincie Waterland", 70, HEIGHT - 60, BOLD, 14)
     s.line("Afdeling Dijken en Sluizen", 400, HEIGHT - 60, SANS, 8)
     s.line("Postbus 77", 400, HEIGHT - 70, SANS, 8)
@@ -153,7 +74,7 @@ def letter() -> None:
 
 def columns() -> None:
     """A report in two columns under a title over the page's width."""
-    s = Sheet("kolommen.pdf", size=10)
+    s = Sheet(FOLDER / "kolommen.pdf", size=10)
     s.furniture("Jaarverslag Fietsraad 2032", "7")
     s.text("De fiets in de stad", BOLD, 20, after=14)
     top = s.y
@@ -214,7 +135,7 @@ def columns() -> None:
 
 def report() -> None:
     """A report with numbered headings, paragraphs told by indents alone, a table and a list."""
-    s = Sheet("rapport.pdf")
+    s = Sheet(FOLDER / "rapport.pdf")
     s.furniture("Rekenkamer Oosterveen | Grip op bomen", "12")
     s.text("2 Bevindingen", BOLD, 15, after=6)
     s.text("2.1 Het beheer van bomen", BOLD, 12, after=4)
@@ -275,7 +196,7 @@ def report() -> None:
 
 def questions() -> None:
     """Answers to members' questions: each question repeated above its answer."""
-    s = Sheet("antwoorden.pdf")
+    s = Sheet(FOLDER / "antwoorden.pdf")
     s.text("Antwoorden op de vragen van het lid Roodbaard over nachttreinen", BOLD, 13, after=14)
     pairs = [
         (

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.encoder import Encoder, Vectors
-from qa.nearest import Nearest, exact
+from qa.nearest import Nearest, NearestOfParts, exact
 from qa.rows import Rows, Taken
 
 _FEW = 20_000  # rows that are compared one by one where the search is restricted to them
@@ -30,12 +30,14 @@ _UNRELATED = (
 class Dense:
     """Nearest rows of a fixed matrix of unit rows, shape (n, dimension)."""
 
-    def __init__(self, rows: Taken, cells: Callable[[], Nearest] | None = None) -> None:
+    def __init__(
+        self, rows: Taken, cells: Callable[[], Nearest | NearestOfParts] | None = None
+    ) -> None:
         """`cells` opens an index of the rows by cells; without, all rows are compared."""
         self._rows, self._cells = rows, cells
 
     @cached_property
-    def _nearest(self) -> Nearest:
+    def _nearest(self) -> Nearest | NearestOfParts:
         return self._cells() if self._cells else exact(self._rows)
 
     def nearest(self, query: Vectors, k: int, among: Rows | None = None) -> Rows:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class AlineaError(Exception):
     """Something the user can mend, said in one sentence.
@@ -16,3 +19,6 @@ class AlineaError(Exception):
         self.code = code
         self.message = message
         self.usage = usage
+
+    def __reduce__(self) -> tuple[Any, ...]:  # so that it can come from another process
+        return partial(AlineaError, usage=self.usage), (self.code, self.message)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from qa.disk import disk_full, is_full
 from qa.errors import AlineaError
 from qa.settings import read_settings
 
@@ -98,6 +99,8 @@ class Feedback:
                 database.execute(_TABLE)
                 yield database
         except (OSError, sqlite3.Error) as error:
+            if is_full(error, self.path.parent):
+                raise disk_full(self.path) from error
             raise AlineaError(
                 "feedback_not_kept",
                 f"{self.path} cannot be used to keep feedback ({error}): check the file, or "

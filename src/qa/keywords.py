@@ -44,7 +44,7 @@ class Keywords:
     def of(cls, texts: Iterable[KeywordText], analyser: Analyser) -> Keywords:
         """Analyse and count texts."""
         found: list[str] = []
-        lexical = Lexical(analysed(texts, analyser, found))
+        lexical = Lexical.of(analysed(texts, analyser, found))
         codes = sorted(set(found))
         numbers = {code: number for number, code in enumerate(codes)}
         languages = np.array([numbers[code] for code in found], dtype=np.int8)
@@ -77,8 +77,9 @@ class Keywords:
         for number, own in enumerate(self._codes):
             asked = self._analyser.question_forms(question, own, language)
             found = score(asked)
-            if len(self._codes) > 1:
-                found[languages != number] = 0.0
+            if len(self._codes) == 1:
+                return found, found / (self._lexical.ceiling(asked) or 1.0)
+            found[languages != number] = 0.0
             total += found
             shares += found / (self._lexical.ceiling(asked) or 1.0)
         return total, shares

@@ -9,6 +9,7 @@ Zisserman, "Video Google", 2003) around centres that k-means finds; rows in them
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.encoder import Vectors, unit_rows
+from qa.layout import Layout
 from qa.rows import Rows, Taken
 
 EXACT = 10_000  # rows up to which all are compared
@@ -25,7 +27,9 @@ _NEAREST = 10
 _FEWEST = 16  # cells that are searched at least: questions lie further off than what is tried
 _TRIED = 200  # rows that try out how many cells to search
 _RECALL = 0.99
-_DRIFT = 2.0  # how many times more or fewer rows than the centres were made for
+
+Chosen = NDArray[np.bool_]
+"""Of each row whether it is looked at."""
 
 
 class Nearest:
@@ -42,20 +46,64 @@ class Nearest:
 
     def search(self, query: Vectors, k: int, among: Rows | None = None) -> Rows:
         """Numbers of the k rows nearest to one unit row, nearest first; `among` restricts them."""
+        if among is None:
+            return self.find(query, k, None)[1]
+        chosen = np.zeros(self._index.ntotal, dtype=np.bool_)
+        chosen[among] = True
+        return self.find(query, k, chosen)[1]
+
+    def find(self, query: Vectors, k: int, chosen: Chosen | None) -> tuple[Vectors, Rows]:
+        """Cosines and numbers of the k nearest, nearest first, of the rows that are `chosen`."""
         faiss = _faiss()
         parameters: Any = None
-        if among is not None:
-            k = min(k, len(among))
-            chosen = faiss.IDSelectorBatch(among)
+        if chosen is not None:
+            k = min(k, int(np.count_nonzero(chosen)))
+            bits = np.packbits(chosen, bitorder="little")
+            picked = faiss.IDSelectorBitmap(bits)
             probed = getattr(self._index, "nprobe", None)
             if probed is None:
-                parameters = faiss.SearchParameters(sel=chosen)
+                parameters = faiss.SearchParameters(sel=picked)
             else:
-                parameters = faiss.SearchParametersIVF(sel=chosen, nprobe=probed)
+                parameters = faiss.SearchParametersIVF(sel=picked, nprobe=probed)
         k = min(k, self._index.ntotal)
-        _, rows = self._index.search(query.reshape(1, -1), k, params=parameters)
-        found: Rows = rows[0][rows[0] >= 0].astype(np.int64)
-        return found
+        if k < 1:
+            return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
+        cosines, rows = self._index.search(query.reshape(1, -1), k, params=parameters)
+        found = rows[0] >= 0
+        return cosines[0][found], rows[0][found].astype(np.int64)
+
+
+class NearestOfParts:
+    """The same over rows that lie in parts, each with an index of its own."""
+
+    def __init__(self, parts: Sequence[Nearest], layout: Layout) -> None:
+        """The layout has the rows of the parts in their order."""
+        self._parts, self._layout = parts, layout
+        self._there = [self._chosen(part) for part in range(len(parts))]
+
+    def search(self, query: Vectors, k: int, among: Rows | None = None) -> Rows:
+        """As `Nearest.search`, numbered over the whole; the first of equals."""
+        chosen: dict[int, Chosen | None] = dict(enumerate(self._there))
+        if among is not None:
+            chosen = {}
+            for part, _, own in self._layout.split(among):
+                picked = chosen[part] = np.zeros(self._layout.part_sizes[part], dtype=np.bool_)
+                picked[own] = True
+        cosines, numbers = [np.zeros(0, np.float32)], [np.zeros(0, np.int64)]
+        for part, picked_of_part in chosen.items():
+            found, rows = self._parts[part].find(query, k, picked_of_part)
+            places = self._layout.places(part)
+            cosines.append(found)
+            numbers.append(rows if places is None else places[rows])
+        all_numbers = np.concatenate(numbers)
+        order = np.lexsort((all_numbers, -np.concatenate(cosines)))
+        return np.asarray(all_numbers[order[:k]], dtype=np.int64)
+
+    def _chosen(self, part: int) -> Chosen | None:
+        """Which rows of a part the whole has; None for all."""
+        places = self._layout.places(part)
+        there = None if places is None else places < self._layout.size
+        return None if there is None or there.all() else there
 
 
 def exact(rows: Taken) -> Nearest:
@@ -67,37 +115,17 @@ def exact(rows: Taken) -> Nearest:
     return Nearest(index)
 
 
-def write_cells(
-    path: Path, rows: Taken, known: NDArray[np.int32], before: Path | None
-) -> NDArray[np.int32]:
-    """Write the cells of rows, flushed to disk; gives the cell of each row.
-
-    `known` are the cells of the rows that had one in the file `before`, else -1. The centres
-    of that file are used again unless there are twice as many rows as they were made for, or half.
-    """
+def write_cells(path: Path, rows: Taken) -> None:
+    """Write the cells of rows, flushed to disk. OSError where they cannot be written."""
     faiss = _faiss()
-    cells = known.copy()
-    index = _same_cells(before, len(rows)) if before else None
-    made = index is None
-    if index is None:
-        cells[:] = -1
-        index = _new_cells(rows)
+    index = _new_cells(rows)
     for start in range(0, len(rows), _CHUNK):
-        span = slice(start, min(start + _CHUNK, len(rows)))
-        chunk = np.ascontiguousarray(rows[span], dtype=np.float32)
-        unknown = np.flatnonzero(cells[span] < 0) + start
-        if len(unknown):
-            assigned = index.quantizer.assign(chunk[unknown - start], 1)
-            cells[unknown] = assigned.reshape(-1)
-        numbers = np.arange(span.start, span.stop, dtype=np.int64)
-        own = cells[span].astype(np.int64)
-        index.add_core(len(chunk), *map(faiss.swig_ptr, (chunk, numbers, own)))
-    if made:
-        index.nprobe = _enough_cells(index, rows)
-    faiss.write_index(index, str(path))
-    with path.open("rb") as file:
+        index.add(np.ascontiguousarray(rows[start : start + _CHUNK], dtype=np.float32))
+    index.nprobe = _enough_cells(index, rows)
+    with path.open("wb") as file:  # FAISS itself would not tell of a disk full at the last bytes
+        faiss.write_index(index, faiss.PyCallbackIOWriter(file.write))
+        file.flush()
         os.fsync(file.fileno())
-    return cells
 
 
 def _new_cells(rows: Taken) -> Any:  # noqa: ANN401 - faiss has no types
@@ -110,29 +138,9 @@ def _new_cells(rows: Taken) -> Any:  # noqa: ANN401 - faiss has no types
     means.train(sample)
     centres = faiss.IndexFlatIP(rows.shape[1])
     centres.add(means.centroids)
-    return _empty(centres)
-
-
-def _same_cells(before: Path, size: int) -> Any | None:  # noqa: ANN401
-    """Empty cells around the centres in a file; None where they do not suit so many rows."""
-    faiss = _faiss()
-    old = faiss.read_index(str(before), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
-    suited = old.nlist / _cell_count(size)
-    if not _DRIFT**-0.5 < suited < _DRIFT**0.5:
-        return None
-    flat = faiss.downcast_index(old.quantizer)
-    centres = faiss.IndexFlatIP(flat.d)
-    centres.add(flat.reconstruct_n(0, flat.ntotal))
-    index = _empty(centres)
-    index.nprobe = old.nprobe
-    return index
-
-
-def _empty(centres: Any) -> Any:  # noqa: ANN401
-    faiss = _faiss()
     kind, metric = faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
     index = faiss.IndexIVFScalarQuantizer(centres, centres.d, centres.ntotal, kind, metric, False)
-    index.train(centres.reconstruct_n(0, centres.ntotal))
+    index.train(means.centroids)
     return index
 
 

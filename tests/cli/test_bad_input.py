@@ -179,10 +179,10 @@ def test_an_index_of_another_format_or_encoder_or_cut_off(said, tmp_path, letter
     assert (code, line[:32]) == (1, "The index in index has format 1,")
     shutil.rmtree(index)
     shutil.copytree(letter_index_path, index)
-    lexical = next(index.glob("generations/*/lexical.arrays"))
-    lexical.write_bytes(lexical.read_bytes()[:100])
+    segment = next(index.glob("generations/*/segment-1.arrays"))
+    segment.write_bytes(segment.read_bytes()[:100])
     code, line = said("list")
-    assert (code, line[:48]) == (1, "The index in index is damaged (lexical.arrays): ")
+    assert (code, line[:50]) == (1, "The index in index is damaged (segment-1.arrays): ")
     shutil.rmtree(index)
     Index.build(tmp_path / "tekst.text", index, WordEncoder())
     code, line = said("ask", "wat?")  # an encoder that lives in a program has no name to load

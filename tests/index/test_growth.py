@@ -1,9 +1,14 @@
 """An index that grows and shrinks: what is encoded, what is kept, what is left of what is gone."""
 
+import random
+import shutil
+
 import pytest
 from encoders import WordEncoder
 
 from qa import AlineaError, Index
+from qa.cli import run
+from qa.index.repair import repair
 
 LINES = [f"Besluit {n} noemt de wet van week {n}." for n in range(150)]
 SECRET = "Kwartelkoning"
@@ -27,7 +32,7 @@ def folder(tmp_path):
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory):
-    """2,200 paragraphs: so many that a change analyses only what is new."""
+    """2,200 paragraphs: so many that a change analyses only what is new. Tests change copies."""
     folder = tmp_path_factory.mktemp("large")
     for part in range(22):
         lines = [
@@ -46,6 +51,16 @@ def written(folder, word):
     """Files that hold a word, in whatever case."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return {path.name for path in files if word.lower().encode() in path.read_bytes().lower()}
+
+
+def holding(folder, data):
+    """Files that hold these bytes."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.name for path in files if data in path.read_bytes()}
+
+
+def name_of(folder, pattern):
+    return [path.name for path in folder.rglob(pattern)]
 
 
 def test_a_file_that_moves_is_not_encoded_again(folder):
@@ -89,7 +104,8 @@ def test_nothing_is_written_where_nothing_has_changed(folder):
 
 
 def test_a_large_index_answers_as_one_that_is_built_at_once(large, tmp_path):
-    index = Index.open(large / "index", WordEncoder())
+    shutil.copytree(large / "index", tmp_path / "index")
+    index = Index.open(tmp_path / "index", WordEncoder())
     (tmp_path / "midden.txt").write_text("De wolf gaat over dag 9.\n\nRegel en wolf.", "utf-8")
     index.add(tmp_path / "midden.txt")
     index.remove("regels-03")
@@ -99,6 +115,78 @@ def test_a_large_index_answers_as_one_that_is_built_at_once(large, tmp_path):
         assert found(index, question) == found(fresh, question)
     assert found(index, "wolf")[0][0] == "midden#p1"
     assert "regels-03" not in {unit.split("#")[0] for unit, *_ in found(index, "regel 3-7")}
+
+
+def test_changes_in_any_order_leave_what_is_built_at_once(large, tmp_path):
+    """Documents added, changed and taken out, in segments that come, merge and go."""
+    shutil.copytree(large / "index", tmp_path / "index")
+    index = Index.open(tmp_path / "index", WordEncoder())
+    there = {path.stem: path for path in sorted(large.glob("*.txt"))}
+    source = random.Random(5)
+    segments = set()
+    for step in range(1, 31):
+        if step % 5:
+            names = source.sample([f"los-{n:02d}" for n in range(12)], source.randint(1, 2))
+            for name in names:
+                there[name] = tmp_path / f"{name}.txt"
+                lines = [
+                    f"Regel {step}-{n} gaat over zaak {source.randrange(3000)} en dag {n}."
+                    for n in range(source.randint(1, 6))
+                ]
+                there[name].write_text("\n\n".join(lines), "utf-8")
+            index.add(*(there[name] for name in names))
+        else:  # one of many paragraphs, that lies in the first segment, or small ones
+            gone = {10: ["regels-03"]}.get(step) or source.sample(
+                sorted(name for name in there if name.startswith("los")), 2
+            )
+            index.remove(*gone)
+            there = {name: path for name, path in there.items() if name not in gone}
+        segments.add(tuple(sorted(name_of(tmp_path / "index", "segment-*"))))
+        if step in (9, 19, 30):
+            fresh = Index.build(list(there.values()), tmp_path / f"fresh-{step}", WordEncoder())
+            for question in ("Welke regel gaat over dag 3?", "Regel 7-2", "zaak 1000 of 2000"):
+                assert found(index, question) == found(fresh, question)
+                sections = index.search(question, 50, unit="section")
+                assert sections == fresh.search(question, 50, unit="section")
+                some = sorted(there)[3:25]
+                assert index.search(question, 50, some) == fresh.search(question, 50, some)
+    assert {len(names) for names in segments} >= {2, 3}
+    assert len(segments) > 10
+
+
+def test_a_segment_that_is_damaged_is_named_and_made_again(large, tmp_path):
+    shutil.copytree(large / "index", tmp_path / "index")
+    (tmp_path / "los.txt").write_text("Regel en wolf.", "utf-8")
+    index = Index.open(tmp_path / "index", WordEncoder())
+    index.add(tmp_path / "los.txt")
+    before = found(index, "wolf")
+    (path,) = (tmp_path / "index").rglob("segment-2.arrays")
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0x40
+    path.write_bytes(data)
+    with pytest.raises(AlineaError) as caught:
+        Index.open(tmp_path / "index", WordEncoder())
+    assert "is damaged (segment-2.arrays): run `qa doctor --repair`" in caught.value.message
+    assert repair(tmp_path / "index", WordEncoder()).lost == []
+    assert found(Index.open(tmp_path / "index", WordEncoder()), "wolf") == before
+
+
+def test_of_a_large_index_nothing_purged_is_left_in_any_segment(large, tmp_path):
+    shutil.copytree(large / "index", tmp_path / "index")
+    index = Index.open(tmp_path / "index", WordEncoder())
+    (tmp_path / "geheim.txt").write_text(f"{SECRET} broedt in het {SECRET}nest.", "utf-8")
+    index.add(tmp_path / "geheim.txt")
+    (tmp_path / "los.txt").write_text("Dit blijft.", "utf-8")
+    index.add(tmp_path / "los.txt")
+    vector = WordEncoder().encode_document([f"{SECRET} broedt in het {SECRET}nest."])[0]
+    assert written(tmp_path / "index", SECRET)
+    assert holding(tmp_path / "index", vector.astype("<f2").tobytes())
+    index.remove("geheim")
+    assert "geheim" not in {hit.citation.document for hit in index.search(SECRET, k=500)}
+    index.remove("regels-07", purge=True)
+    assert written(tmp_path / "index", SECRET) == set()
+    assert holding(tmp_path / "index", vector.astype("<f2").tobytes()) == set()
+    assert index.search("Dit blijft.")[0].id == "los#p1"
 
 
 def test_what_is_purged_is_in_no_file_any_more(folder):
@@ -140,3 +228,23 @@ def test_a_reader_keeps_what_it_opened_through_fifty_generations(folder):
     assert len(seen) == 51
     assert "los#p1" in {hit[0] for hit in found(writer, "besluit 7 van week 7")}
     assert len(list((folder / "index" / "generations").iterdir())) == 1
+
+
+def test_what_another_program_holds_open_is_told_on_the_command_line(folder, capsys):
+    (folder / "geheim.txt").write_text(f"{SECRET} broedt hier.", "utf-8")
+    path = folder / "index"
+    reader = Index.build([folder / "geheim.txt", _short(folder)], path)
+    assert run(["remove", "--purge", "geheim", "--index", str(path)]) == 1
+    assert capsys.readouterr().err == (
+        f"qa: What was removed can no longer be found, but {path} is held open by another "
+        "program: close that, and run `qa remove --purge` once more.\n"
+    )
+    assert [row.id for row in reader.documents()] == ["geheim", "kort"]
+    del reader
+    assert run(["remove", "--purge", "geheim", "--index", str(path)]) == 1  # it is gone already
+    assert written(path, SECRET) == set()
+
+
+def _short(folder):
+    (folder / "kort.txt").write_text("Het zwembad sluit in juni.", "utf-8")
+    return folder / "kort.txt"

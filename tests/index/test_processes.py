@@ -95,10 +95,17 @@ def test_a_full_disk_leaves_the_old_index_whole(folder, most):
     assert sorted(folder.rglob("*")) == files
 
 
-def test_what_is_killed_at_any_moment_leaves_the_state_before_or_after(tmp_path):
+def test_what_is_killed_in_any_stage_leaves_the_state_before_or_after(tmp_path):
     command = [sys.executable, Path(__file__).with_name("kills.py"), tmp_path / "kills"]
-    ran = subprocess.run([*command, "--kills", "16"], capture_output=True, text=True, timeout=300)
-    assert ran.stdout.splitlines()[-1:] == ["16 kills, nothing lost"], ran.stdout + ran.stderr
+    ran = subprocess.run([*command, "--each", "10"], capture_output=True, text=True, timeout=1200)
+    assert ran.stdout.splitlines()[-1:] == ["250 kills, nothing lost"], ran.stdout + ran.stderr
+
+
+def test_what_is_killed_among_segments_leaves_the_state_before_or_after(tmp_path):
+    command = [sys.executable, Path(__file__).with_name("kills.py"), tmp_path / "kills"]
+    command += ["--each", "0", "--kills", "10", "--paragraphs", "2100"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=1200)
+    assert ran.stdout.splitlines()[-1:] == ["10 kills, nothing lost"], ran.stdout + ran.stderr
 
 
 def test_of_two_writers_one_is_told_to_wait(folder):

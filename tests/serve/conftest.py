@@ -64,10 +64,12 @@ def serve(letter_index_path, tmp_path):
     """Starts services, each on a copy of the letter's index."""
     with contextlib.ExitStack() as stack:
 
-        def start(*options):
-            if not (tmp_path / "index").exists():
-                shutil.copytree(letter_index_path, tmp_path / "index")
-            server = Server(tmp_path, *options).start()
+        def start(*options, folder=tmp_path, log=None):
+            if not (folder / "index").exists():
+                shutil.copytree(letter_index_path, folder / "index")
+            server = Server(folder, *options)
+            server.log = log or server.log
+            server.start()
             stack.callback(lambda: server.process.poll() is None and server.stop())
             return server
 

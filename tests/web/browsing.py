@@ -22,7 +22,7 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
-HERE = Path(__file__).parent
+WATCHED = Path(__file__).parent.parent / "watched.py"
 LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 320, "height": 700}
 
 
@@ -41,7 +41,7 @@ class Server:
         return urlsplit(self.url).port or 0
 
     def contacted(self) -> set[str]:
-        """Addresses that the process connected to or looked up, but for its own."""
+        """Addresses that it connected to or looked up, but for its own; heavy packages."""
         lines = self.log.read_text().splitlines() if self.log.exists() else []
         return {
             line for line in lines if not re.search(r"127\.0\.0\.1|localhost|::1|^\S+\t/", line)
@@ -54,8 +54,9 @@ def serving(index: Path, folder: Path) -> Iterator[Server]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log, url = folder / "contacted.txt", f"http://127.0.0.1:{port}/"
+    command = ["qa", "web", "--no-browser", "--index", str(index), "--port", str(port)]
     process = subprocess.Popen(
-        [sys.executable, str(HERE / "audited.py"), str(log), str(index), str(port)],
+        [sys.executable, str(WATCHED), str(log), "-m", *command],
         cwd=folder,
         env=os.environ | {"HOME": str(folder), "HF_HUB_OFFLINE": "1"},
         stdin=subprocess.DEVNULL,

@@ -281,7 +281,7 @@ def test_a_broken_index_gets_one_sentence(
 ) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(letter_index_path, broken)
-    next(broken.glob("generations/*/passages.arrays")).write_text("no")
+    next(broken.glob("generations/*/segment-1.arrays")).write_text("no")
     monkeypatch.setenv("ALINEA_INDEX", str(broken))
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert not page.exception
@@ -290,7 +290,7 @@ def test_a_broken_index_gets_one_sentence(
     ]
     page.segmented_control(key="lang").set_value("en").run()
     assert page.error[0].value == (
-        f"The index in {broken} is damaged (passages.arrays): run `qa doctor --repair`, or make it "
+        f"The index in {broken} is damaged (segment-1.arrays): run `qa doctor --repair`, or make it "
         "anew with `qa index SOURCE`."
     )
 

@@ -1,13 +1,25 @@
 """Files from visitors: what is refused, under which names they are kept, and for whom."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from small_disk import fill, mounted
 
 from qa import Index
 from qa.errors import AlineaError
 from qa.web.changing import Change, add_received, reload, remove
+from qa.web.text import Words
 from qa.web.uploads import MOST_FILES, receive, safe_name, uploads_folder
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    try:
+        with mounted(tmp_path / "disk", 8_000_000) as found:
+            yield found
+    except PermissionError as error:
+        pytest.skip(f"no disk can be mounted here: {error}")
 
 
 def ignore(stage: str, done: int, total: int) -> None:
@@ -142,3 +154,26 @@ def test_changed_files_are_read_again(tmp_path: Path) -> None:
     source.write_text("De subsidie was 5000 euro.\n")
     assert reload(tmp_path / "index", [source], ignore) == Change("reloaded", ("nota",))
     assert Index.open(tmp_path / "index").document("nota").text == "De subsidie was 5000 euro.\n"
+
+
+def test_on_a_full_disk_nothing_is_taken_and_that_is_said(disk: Path) -> None:
+    index = disk / "index"
+    file = ("opvang.txt", b"De opvang gaat in mei open.")
+    add(index, ("zwembad.txt", b"Het zwembad gaat in juni dicht."))
+    ballast = fill(disk, 0)
+    with pytest.raises(AlineaError) as caught:
+        receive([file], uploads_folder(index))
+    assert caught.value.code == "disk_full"
+    assert Words("nl").error(caught.value) == (
+        "De schijf is vol; wat er stond is onveranderd: maak ruimte en doe het daarna opnieuw."
+    )
+    ballast.unlink()
+    received = receive([file], uploads_folder(index))
+    ballast = fill(disk, 0)
+    with pytest.raises(AlineaError) as caught:
+        add_received(index, received, ignore)
+    assert caught.value.code == "disk_full"
+    assert kept(index) == ["zwembad.txt"]
+    assert [row.id for row in Index.open(index).documents()] == ["zwembad"]
+    ballast.unlink()
+    assert add(index, file).documents == ("opvang",)

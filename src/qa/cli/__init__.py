@@ -16,6 +16,7 @@ from qa.cli.mcp import mcp
 from qa.cli.refs import refs
 from qa.cli.serve import serve
 from qa.cli.start import evaluate, web
+from qa.disk import disk_full, is_full
 from qa.errors import AlineaError
 from qa.settings import read_settings
 
@@ -63,6 +64,8 @@ def run(arguments: list[str]) -> int:
         sys.stderr.close()  # the reader of our output has gone: nothing to say to anyone
         return 1
     except OSError as error:
+        if is_full(error, Path.cwd()):
+            return _fail(disk_full(error.filename or "what was to come out").message, 1)
         place = f" {error.filename}" if error.filename else ""
         reason = (error.strerror or str(error)).lower()
         return _fail(f"Reading or writing{place} failed ({reason}).", 1)

@@ -17,6 +17,7 @@ from qa.index.repair import find_damage
 from qa.load import file_sha256
 from qa.settings import FILE, read_settings
 
+_LONG_LOG = 64_000_000  # bytes; SQLite begins to shorten it at 4 million
 _QUESTION, _PASSAGE = "Hoe oud is Jan?", "Jan is twaalf jaar oud."
 
 
@@ -95,11 +96,17 @@ def examine_index(path: Path) -> Iterator[Finding]:
     yield Finding("index format", str(storage.FORMAT))
     yield Finding("index generation", contents.generation)
     yield Finding("index encoder", contents.encoder)
+    yield _log(path / f"{storage.NAME}-wal")
     damage = find_damage(contents)
     for part in damage:
         yield Finding("index file", part, f"{part} is damaged: run `qa doctor --repair`.")
     problems = 0
-    for document in contents.summaries():
+    try:
+        summaries = contents.summaries()
+    except AlineaError as error:
+        yield Finding("documents", "cannot be listed", None if damage else error.message)
+        return
+    for document in summaries:
         counts = f"{document.paragraph_count} paragraphs, {document.footnote_count} footnotes"
         problem = _file_problem(contents, document.id)
         problems += problem is not None
@@ -110,7 +117,19 @@ def examine_index(path: Path) -> Iterator[Finding]:
     yield Finding("index", f"{path} {state}")
 
 
+def _log(path: Path) -> Finding:
+    """SQLite's log, which cannot be shortened while a program reads an old state."""
+    size = path.stat().st_size if path.is_file() else 0
+    problem = (
+        f"{path.name} has grown to {size // 1_000_000} MB, as a program holds an old state of the "
+        "index open: start that program again, then change the index once more."
+    )
+    return Finding("index log", f"{size // 1000} kB", problem if size > _LONG_LOG else None)
+
+
 def _file_problem(contents: Contents, doc_id: str) -> str | None:
+    if doc_id not in contents.sources:
+        return None  # its name is damaged, which is told already
     source, digest = contents.sources[doc_id]
     path = Path(source)
     if not path.is_file():

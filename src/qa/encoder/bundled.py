@@ -44,6 +44,7 @@ class BundledEncoder:
     def __init__(self, *, torch: bool = False) -> None:
         """`torch` runs the network unrounded in torch, on a GPU if it sees one."""
         self._torch = torch
+        self.texts_at_once = 1024 if torch else 64
         self.fingerprint = f"{NAME}-int8:{weights_digest()}:query/passage:mean:{LONGEST}"
 
     def encode_query(self, texts: list[str]) -> Vectors:

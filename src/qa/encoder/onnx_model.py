@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import groupby
@@ -14,6 +13,7 @@ from qa.encoder import Vectors
 from qa.encoder.network import build_network
 from qa.encoder.onnx_format import GraphBuilder
 from qa.encoder.weights import Weights
+from qa.processors import processors
 
 # Texts of the same number of tokens go together up to so many: more would leave the cache.
 _TOKENS_AT_ONCE = 256
@@ -80,10 +80,3 @@ def adds_signed_exactly() -> bool:
     model = graph.model({"left": "uint8"}, {"sums": "int32"})
     sums = start_session(model).run(["sums"], {"left": np.full((16, 64), 255, np.uint8)})[0]
     return bool(np.all(sums == 64 * 255 * 127))
-
-
-def processors() -> int:
-    """How many this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -6,15 +6,14 @@ opened and changed without Ray.
 
 from __future__ import annotations
 
-import logging
-import os
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from qa.cluster import import_ray, joined
 from qa.encoder import Encoder, Vectors, get_encoder
-from qa.errors import AlineaError
 
 _BLOCKS = 1000  # at most, that Ray hands out one by one
 
@@ -36,14 +35,7 @@ class RayEncoder:
         as many as there are cores, or GPUs where `gpus`, the share that each takes, is not 0.
         Raises AlineaError without Ray.
         """
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anyone
-        try:
-            import ray.data
-        except ImportError:
-            raise AlineaError(
-                "no_ray", "To encode on many machines, run: pip install 'alinea[ray]'."
-            ) from None
-        self._ray: Any = ray
+        import_ray()
         self._given = encoder
         self._address, self._workers, self._gpus = address, workers, gpus
         self._encoder: Encoder = get_encoder(encoder)
@@ -60,40 +52,23 @@ class RayEncoder:
         return self._encoder.encode_document(texts)
 
     def encode_batches(self, batches: Sequence[list[str]]) -> Iterator[tuple[int, Vectors]]:
-        """The number of each batch with its rows, in whatever order they come.
-
-        What Ray was started for is ended with it; a Ray that runs already goes on.
-        """
-        ray = self._ray
-        started = not ray.is_initialized()
-        if started:
-            logging.getLogger("ray.data").setLevel(logging.ERROR)
-            ray.init(
-                address=self._address,
-                include_dashboard=False,
-                log_to_driver=False,
-                logging_level=logging.ERROR,
-            )
-        try:
-            ray.data.DataContext.get_current().enable_progress_bars = False
+        """The number of each batch with its rows, in whatever order they come."""
+        with joined(self._address) as ray:
             items = [{"number": n, "texts": batch} for n, batch in enumerate(batches)]
             blocks = min(len(items), _BLOCKS)
             encoded = ray.data.from_items(items, override_num_blocks=blocks).map(
                 _Worker,
-                fn_constructor_args=(self._given,),
-                compute=ray.data.ActorPoolStrategy(size=min(self._size(), blocks)),
+                fn_constructor_args=(self._given, self._gpus > 0),
+                compute=ray.data.ActorPoolStrategy(size=min(self._size(ray), blocks)),
                 num_cpus=0 if self._gpus else 1,
                 num_gpus=self._gpus,
             )
             for row in encoded.iter_rows():
                 rows = np.frombuffer(row["rows"], dtype="<f4")
                 yield int(row["number"]), rows.reshape(-1, self.dimension)
-        finally:
-            if started:
-                ray.shutdown()
 
-    def _size(self) -> int:
-        resources = self._ray.cluster_resources()
+    def _size(self, ray: Any) -> int:  # noqa: ANN401
+        resources = ray.cluster_resources()
         if self._gpus:
             return self._workers or max(1, int(resources.get("GPU", 0) / self._gpus))
         return self._workers or max(1, int(resources.get("CPU", 1)))
@@ -102,8 +77,10 @@ class RayEncoder:
 class _Worker:
     """Encodes one batch after the other, in a process that Ray keeps."""
 
-    def __init__(self, encoder: str | None) -> None:
+    def __init__(self, encoder: str | None, gpu: bool) -> None:
         self._encoder = get_encoder(encoder)
+        if gpu and hasattr(self._encoder, "for_many"):
+            self._encoder = self._encoder.for_many(sys.maxsize)
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
         rows = self._encoder.encode_document([str(text) for text in row["texts"]])

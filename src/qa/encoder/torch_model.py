@@ -14,7 +14,7 @@ from qa.encoder.weights import Weights, read_weights
 if TYPE_CHECKING:
     from transformers import BertModel
 
-_TOKENS_PER_BATCH = 4096
+_TOKENS_AT_ONCE = {"cpu": 4096, "cuda": 65_536}
 _LAYER_NAMES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
@@ -94,7 +94,7 @@ def encode_rows(texts: list[list[int]]) -> Vectors:
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     while order:
         longest = len(texts[order[-1]])
-        size = max(1, _TOKENS_PER_BATCH // longest)
+        size = max(1, _TOKENS_AT_ONCE[device] // longest)
         batch, order = order[-size:], order[:-size]
         pad = model.config.pad_token_id or 0
         ids = [texts[i] + [pad] * (longest - len(texts[i])) for i in batch]

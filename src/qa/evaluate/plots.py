@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qa.disk import not_written
 from qa.errors import AlineaError
 from qa.evaluate.calibration import Calibration
 from qa.evaluate.report import Report
@@ -99,6 +100,5 @@ def _save(figure: Figure, path: Path) -> Path:
     try:
         figure.savefig(path, dpi=150, bbox_inches="tight")
     except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        raise AlineaError("not_written", f"{path} cannot be written ({reason}).") from error
+        raise not_written(path, error) from error
     return path

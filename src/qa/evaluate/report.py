@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qa.errors import AlineaError
+from qa.disk import not_written, write_whole
 from qa.evaluate.calibration import Calibration
 from qa.evaluate.comprehension import Comprehension
 from qa.evaluate.figures import Figure
@@ -108,12 +108,9 @@ class Report:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for name, text in texts.items():
-                (folder / name).write_text(text, "utf-8")
+                write_whole(folder / name, text)
         except OSError as error:
-            reason = (error.strerror or "unknown error").lower()
-            raise AlineaError(
-                "not_written", f"The report cannot be written to {folder} ({reason})."
-            ) from error
+            raise not_written(folder, error) from error
         return [folder / name for name in texts]
 
     def to_markdown(self) -> str:

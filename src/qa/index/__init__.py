@@ -23,6 +23,7 @@ from qa.index.selection import Day, select
 from qa.index.summary import DocumentSummary
 from qa.index.update import Failed
 from qa.load import find_files
+from qa.load.many import Loader
 from qa.result import Hit, Result
 
 __all__ = ["LONGEST_QUESTION", "DocumentSummary", "Index"]
@@ -56,18 +57,20 @@ class Index:
         *,
         failed: Failed | None = None,
         engine: str | None = None,
+        loader: Loader | None = None,
     ) -> Index:
         """Make an index of files and folders, in place of the one at `path`, if any.
 
         `encoder` is None for the one that comes along, a sentence-transformers name, folder
         or object, or an `Encoder`. The old index stays whole until the new one is. With
         `failed`, a file that cannot be read is told to it and left out; without, it is an error.
-        `engine` as in `open`.
+        `engine` as in `open`. `loader` reads the files: None for this machine, with several
+        processes where there are many; a `qa.load.ray.RayLoader` for those of a Ray cluster.
         """
         model = get_encoder(encoder)
         files = find_files([sources] if isinstance(sources, str | Path) else sources)
         folder = Path(path)
-        update.build(folder, files, model, progress, failed)
+        update.build(folder, files, model, progress, failed, loader)
         index = cls(folder, storage.read(folder), model, engine)
         index._follow()
         return index
@@ -112,10 +115,11 @@ class Index:
         *sources: str | Path,
         progress: Progress | None = None,
         failed: Failed | None = None,
+        loader: Loader | None = None,
     ) -> list[str]:
         """Add files and folders; a file that is there already is replaced. Gives their ids.
 
-        `failed` as in `build`; of a file that cannot be read, what is there stays.
+        `failed` and `loader` as in `build`; of a file that cannot be read, what is there stays.
         """
         files = find_files(sources)
         unread: list[Path] = []
@@ -126,7 +130,7 @@ class Index:
             unread.append(file)
             failed(file, error)
 
-        update.add(self.path, files, self._encoder, progress, note)
+        update.add(self.path, files, self._encoder, progress, note, loader)
         self._take(storage.read(self.path))
         self._follow()
         paths = {path: doc_id for doc_id, (path, _) in self._contents.sources.items()}
@@ -135,16 +139,18 @@ class Index:
     def remove(self, *document_ids: str, purge: bool = False) -> None:
         """Take documents out; no answer comes from them any more.
 
-        With `purge` nothing of them is left on disk either, nor of any removed before.
+        With `purge` nothing of them is left on disk either, nor of any removed before: also
+        where these were, and the purge did not come to its end.
         AlineaError where another program has the index open and so holds what was removed.
         """
-        update.remove(self.path, document_ids, self._encoder, purge=purge)
+        try:
+            update.remove(self.path, document_ids, self._encoder, purge=purge)
+        except AlineaError as error:
+            if purge and error.code == "no_such_document":
+                self._purge()
+            raise
         if purge:
-            self._contents.close()
-            try:
-                update.purge(self.path)
-            finally:
-                self._take(storage.read(self.path))
+            self._purge()
         else:
             self._take(storage.read(self.path))
         self._follow()
@@ -235,6 +241,13 @@ class Index:
         """Bring the server up to date, if there is one."""
         if self._remote:
             self._remote.follow(self._contents)
+
+    def _purge(self) -> None:
+        self._contents.close()
+        try:
+            update.purge(self.path)
+        finally:
+            self._take(storage.read(self.path))
 
     def _take(self, contents: Contents) -> None:
         self._contents = contents

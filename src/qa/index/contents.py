@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar, overload
+from typing import TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,12 +41,11 @@ class Contents:
         self.fingerprint: str = facts["fingerprint"]
         self.floor = float(facts["floor"])
         self.versions: list[Version] = store.versions()
-        if files.structure.whole("versions").tolist() != [v.number for v in self.versions]:
+        if files.versions.tolist() != [version.number for version in self.versions]:
             raise store_damaged(store.path)
-        self.wordings: Taken = files.structure["wordings"]
-        structure = files.structure
-        self._first_passage = structure.whole("passages.first_of_document")
-        self._first_section = structure.whole("sections.first_of_document")
+        self.wordings: Taken = files.wordings
+        self._first_passage = files.firsts["passages"]
+        self._first_section = files.firsts["sections"]
         # Not methods, which would hold on to this, and so the store open, in a circle.
         self.document = _document_reader(store, self.versions)
         self._unit = _unit_reader(store, self.versions, self._first_passage)
@@ -108,19 +107,15 @@ class Contents:
 
     def same_wording(self, row: int) -> list[int]:
         """Rows of all passages that say the same word for word, this one too."""
-        order, ordered = self._by_wording
-        own = self.wordings[np.array([row])][0]
-        first, last = np.searchsorted(ordered, own, "left"), np.searchsorted(ordered, own, "right")
-        return sorted(order[first:last].tolist())
+        return self.files.same_wording(row)
 
     def open_searcher(self, engine: Engine | None = None) -> Searcher:
         """What answers over this generation; without an engine, that of its own files."""
-        structure = self.files.structure
         retriever = Retriever(
             self.passages,
-            structure["marks"],
-            structure["passages.owner"],
-            structure["sections.owner"],
+            self.files.marks,
+            self.files.owners["passages"],
+            self.files.owners["sections"],
             engine or self.files.engine(),
             self.floor,
         )
@@ -129,11 +124,6 @@ class Contents:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {version.id: number for number, version in enumerate(self.versions)}
-
-    @cached_property
-    def _by_wording(self) -> tuple[Any, Any]:
-        order = self.files.structure.whole("wording_order")
-        return order, self.wordings[:][order]
 
 
 def _document_reader(store: Store, versions: list[Version]) -> Callable[[int], Document]:

@@ -61,7 +61,8 @@ def _batches(
         encoder = encoder.for_many(sum(map(len, ordered)))
     if progress:
         progress("encode", 0, len(ordered))
-    batches = [ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH)]
+    size = getattr(encoder, "texts_at_once", _BATCH)
+    batches = [ordered[start : start + size] for start in range(0, len(ordered), size)]
     done = 0
     for batch, rows in _encoded(encoder, batches):
         yield batch, rows

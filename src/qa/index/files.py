@@ -1,118 +1,189 @@
 """The files of a generation: made from the store, read where they lie, never changed.
 
-generations/<name>/structure.arrays   which passage is of which document, and the like
-                   passages.arrays    unit rows of passages, 16-bit floats
-                   sentences.arrays   the same of their sentences
-                   sections.arrays    the same of sections
-                   lexical.arrays     the terms, their counts in each text, BM25 by term
+generations/<name>/layout.arrays      which documents there are, and where in which segment
                    learned.arrays     what the analyser learned: compounds, abbreviations
-                   cells.faiss        passages by cells, where there are many
+                   segment-N.arrays   some of the documents, as a search reads them: `segment.py`
+
+A segment may have documents that are gone: the layout does not name them. Its file is the
+same, by a hard link, in each generation that has it.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from qa.analysis import Analyser
 from qa.dense import Dense
+from qa.errors import AlineaError
 from qa.index.arrays import ArrayFile, damaged
-from qa.index.learned import read_learned, read_vocabulary
+from qa.index.learned import read_learned
+from qa.index.segment import KINDS, SCORED, Segment
 from qa.keywords import Keywords
-from qa.lexical import Lexical, Statistics, TermCounts
+from qa.layout import Joined, Layout
+from qa.lexical import Lexical, Part
 from qa.local_engine import Leg, LocalEngine
-from qa.nearest import Nearest
-from qa.vocabulary import Vocabulary
+from qa.nearest import EXACT, NearestOfParts
+from qa.rows import Rows, Taken
 
 FOLDER = "generations"
-KINDS = ("passages", "sentences", "sections")
-NAMES = ("structure", *KINDS, "lexical", "learned")
-CELLS = "cells.faiss"
 
 
 class Files:
-    """The files of one generation, opened. Raises AlineaError where one is damaged."""
+    """The files of one generation, opened. Raises AlineaError where one is damaged.
+
+    Units are numbered over all documents in order of their ids, whichever segment they lie in.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        arrays = {name: ArrayFile(folder / f"{name}.arrays") for name in NAMES}
-        self.structure, self.lexical = arrays["structure"], arrays["lexical"]
-        self.learned = arrays["learned"]
-        self.row_files = {kind: arrays[kind] for kind in KINDS}
-        self._all = list(arrays.values())
-        cells = self.structure.notes["cells"]
-        self.cells = folder / CELLS if cells else None
-        if self.cells and (not self.cells.is_file() or self.cells.stat().st_size != cells[0]):
-            raise damaged(self.cells)
+        self.layout = ArrayFile(folder / "layout.arrays")
+        self.learned = ArrayFile(folder / "learned.arrays")
+        self.segments = [Segment(folder, *named) for named in self.layout.notes["segments"]]
+        self.versions: NDArray[np.int64] = self.layout.whole("versions")
+        self._segment: NDArray[np.int32] = self.layout.whole("segment")
+        self._place: NDArray[np.int32] = self.layout.whole("place")
+        self.firsts: dict[str, Rows] = {}
+        self.layouts: dict[str, Layout] = {}
+        for kind in KINDS:
+            starts, sizes = self._units(kind)
+            self.firsts[kind] = np.cumsum(np.concatenate([[0], sizes]), dtype=np.int64)
+            known = [segment.size(kind) for segment in self.segments]
+            self.layouts[kind] = Layout(sizes, self._segment.astype(np.int64), starts, known)
+
+    def joined(self, kind: str, name: str) -> Joined:
+        """An array of units of a kind, of all segments."""
+        return Joined([segment.file[name] for segment in self.segments], self.layouts[kind])
+
+    def rows(self, kind: str) -> Joined:
+        """The unit rows of units of a kind."""
+        return self.joined(kind, f"{kind}.rows")
+
+    @cached_property
+    def owners(self) -> dict[str, NDArray[np.int32]]:
+        """The number of the document of each passage, and of each section."""
+        numbers = np.arange(len(self.versions), dtype=np.int32)
+        return {kind: np.repeat(numbers, np.diff(self.firsts[kind])) for kind in SCORED}
+
+    @cached_property
+    def marks(self) -> Taken:
+        """The marks of each passage."""
+        return self.joined("passages", "marks")
+
+    @cached_property
+    def wordings(self) -> Taken:
+        """What passages of the same words share: a number of 64 bits."""
+        return self.joined("passages", "wordings")
+
+    def same_wording(self, row: int) -> list[int]:
+        """Rows of all passages that say the same word for word as one, this one too."""
+        own = self.wordings[np.array([row])][0]
+        found: list[int] = []
+        for number, (order, ordered) in enumerate(self._by_wording):
+            first, end = (int(np.searchsorted(ordered, own, side)) for side in ("left", "right"))
+            rows = order[first:end]
+            places = self.layouts["passages"].places(number)
+            rows = rows if places is None else places[rows]
+            found += rows[rows < self.layouts["passages"].size].tolist()
+        return sorted(found)
+
+    def terms_of(self, kind: str, rows: range) -> list[dict[str, int]]:
+        """The terms of units, and how often each unit has them."""
+        found = []
+        for number, own in self.layouts[kind].spans(rows.start, rows.stop):
+            segment = self.segments[number]
+            counts = segment.counts(kind)
+            ends = counts.first[own.start : own.stop + 1].tolist()
+            for start, stop in pairwise(ends):
+                words = map(segment.vocabulary.word, counts.terms[start:stop].tolist())
+                found.append(dict(zip(words, counts.counts[start:stop].tolist(), strict=True)))
+        return found
 
     def engine(self) -> LocalEngine:
         """The engine over these files."""
         analyser = Analyser((), learned=read_learned(self.learned))
-        vocabulary = read_vocabulary(self.lexical, "terms")
-        codes = self.structure.notes["codes"]
 
         def keywords(kind: str) -> Keywords:
-            lexical = self._lexical(kind, vocabulary, columns=kind != "sentences")
-            return Keywords(lexical, self.structure[f"{kind}.language"], codes, analyser)
+            lexical = Lexical(self._parts(kind), self.layouts[kind])
+            sizes = np.diff(self.firsts[kind])
+            languages = np.repeat(self.layout.whole("language"), sizes)
+            return Keywords(lexical, languages, self.layout.notes["codes"], analyser)
 
+        sentences = self.joined("passages", "sentences")[:]
         return LocalEngine(
-            Leg(keywords("passages"), self.dense("passages"), self.structure["passages.owner"]),
-            Leg(keywords("sections"), self.dense("sections"), self.structure["sections.owner"]),
-            self.structure["first_sentence"],
+            Leg(keywords("passages"), self.dense("passages"), self.owners["passages"]),
+            Leg(keywords("sections"), self.dense("sections"), self.owners["sections"]),
+            np.concatenate([[0], np.cumsum(sentences, dtype=np.int64)]),
             keywords("sentences"),
             self.dense("sentences"),
         )
 
     def dense(self, kind: str) -> Dense:
         """The rows of units of a kind."""
-        by_cells = kind == "passages" and self.cells is not None
-        return Dense(self.row_files[kind]["rows"], self._open_cells if by_cells else None)
-
-    def counts(self, kind: str, vocabulary: Vocabulary) -> TermCounts:
-        """The counts of terms in texts of a kind."""
-        parts = (self.lexical[f"{kind}.{part}"] for part in ("first", "terms", "counts"))
-        return TermCounts(vocabulary, *parts)
+        layout = self.layouts[kind]
+        by_parts = kind == "passages" and layout.size > EXACT
+        return Dense(self.rows(kind), self._nearest if by_parts else None)
 
     def check(self) -> list[str]:
         """Read and check all; the names of the files that are damaged."""
-        from qa.errors import AlineaError
-
         found = []
-        checks: list[tuple[str, Callable[[], Any]]] = [(f.path.name, f.check) for f in self._all]
-        if self.cells:
-            checks.append((CELLS, self._open_cells))
-        for name, check in checks:
+        for file in (self.layout, self.learned):
             try:
-                check()
+                file.check()
             except AlineaError:
-                found.append(name)
-        return found
+                found.append(file.path.name)
+        return found + [name for segment in self.segments for name in segment.check()]
 
-    def _lexical(self, kind: str, vocabulary: Vocabulary, *, columns: bool) -> Lexical:
-        file = self.lexical
-        by_term = None
-        if columns:
-            begins = file.whole(f"{kind}.begins")
-            by_term = (begins, file[f"{kind}.rows"], file[f"{kind}.weights"])
-        having = file.whole(f"{kind}.having")
-        statistics = Statistics(having, file[f"{kind}.norms"], by_term)
-        return Lexical(self.counts(kind, vocabulary), statistics)
+    def span(self, kind: str, document: int) -> tuple[int, slice]:
+        """The segment of a document, and its units of a kind in that."""
+        segment, place = int(self._segment[document]), int(self._place[document])
+        start, stop = self.segments[segment].firsts(kind)[place : place + 2].tolist()
+        return segment, slice(start, stop)
 
-    def _open_cells(self) -> Nearest:
-        """The passages by cells; the file is checked as a whole, once."""
-        assert self.cells is not None
-        _, crc = self.structure.notes["cells"]
-        if file_crc(self.cells) != crc:
-            raise damaged(self.cells)
-        return Nearest.read(self.cells)
+    def places(self, segment: int) -> Rows:
+        """The documents of a segment that are there, as numbers in it."""
+        return np.sort(self._place[self._segment == segment]).astype(np.int64)
 
+    def lost(self, segment: int, kind: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Terms of units of a segment that are gone, and how many of these had each."""
+        name = f"{segment}.{kind}.lost"
+        return self.layout.whole(f"{name}.terms"), self.layout.whole(f"{name}.texts")
 
-def file_crc(path: Path) -> int:
-    """The crc32 of a file."""
-    found = 0
-    with path.open("rb") as file:
-        while data := file.read(1 << 22):
-            found = zlib.crc32(data, found)
-    return found
+    def length(self, segment: int, kind: str) -> int:
+        """The number of terms of units of a segment that are there, together."""
+        return int(self.layout.notes["lengths"][segment][kind])
+
+    def _units(self, kind: str) -> tuple[Rows, Rows]:
+        """The first unit of each document in its segment, and how many it has."""
+        starts, sizes = np.zeros((2, len(self.versions)), dtype=np.int64)
+        for number, segment in enumerate(self.segments):
+            mine = np.flatnonzero(self._segment == number)
+            places = self._place[mine]
+            if not np.array_equal(segment.versions[places], self.versions[mine]):
+                raise damaged(self.layout.path)
+            firsts = segment.firsts(kind)
+            starts[mine], sizes[mine] = firsts[places], firsts[places + 1] - firsts[places]
+        return starts, sizes
+
+    def _parts(self, kind: str) -> list[Part]:
+        return [
+            Part(segment.postings(kind), self.length(number, kind), self.lost(number, kind))
+            for number, segment in enumerate(self.segments)
+        ]
+
+    def _nearest(self) -> NearestOfParts:
+        found = [segment.nearest() for segment in self.segments]
+        return NearestOfParts(found, self.layouts["passages"])
+
+    @cached_property
+    def _by_wording(self) -> list[tuple[NDArray[Any], NDArray[Any]]]:
+        orders = [segment.file.whole("wording_order") for segment in self.segments]
+        return [
+            (order, segment.file["wordings"][:][order])
+            for order, segment in zip(orders, self.segments, strict=True)
+        ]

@@ -12,7 +12,6 @@ import time
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -23,9 +22,8 @@ from qa.engine import POOL, Evidence, Found
 from qa.errors import AlineaError
 from qa.index import storage
 from qa.index.contents import Contents
-from qa.index.files import file_crc
-from qa.index.learned import read_vocabulary
 from qa.index.preparation import preparation
+from qa.index.segment import file_crc
 from qa.index.store import PLACES
 from qa.local_engine import LocalEngine
 from qa.question import Question
@@ -160,22 +158,14 @@ class _Words:
     """The terms and vectors of rows, as the files of the index have them."""
 
     def __init__(self, contents: Contents, kind: Kind) -> None:
-        vocabulary = read_vocabulary(contents.files.lexical, "terms")
-        self._word = vocabulary.word
-        self._counts = contents.files.counts(kind, vocabulary)
-        self._rows = contents.files.row_files[kind]["rows"]
+        self._files, self._kind = contents.files, kind
+        self._rows = contents.files.rows(kind)
 
     def units(self, first: int, rows: range) -> Iterator[Unit]:
         """The units of rows, numbered from `first` on."""
-        counts = self._counts
-        begins = counts.first[rows.start : rows.stop + 1].tolist()
         vectors = self._rows[rows.start : rows.stop].astype(np.float32)
-        for place, (start, stop) in enumerate(pairwise(begins)):
-            numbers = counts.terms[start:stop].tolist()
-            times = counts.counts[start:stop].tolist()
-            said = (
-                " ".join([self._word(number)] * n) for number, n in zip(numbers, times, strict=True)
-            )
+        for place, terms in enumerate(self._files.terms_of(self._kind, rows)):
+            said = (" ".join([word] * times) for word, times in terms.items())
             yield Unit(first + place, " ".join(said), vectors[place])
 
 
@@ -199,7 +189,7 @@ def _stamps(contents: Contents, kind: Kind) -> dict[int, str]:
 
 def _firsts(contents: Contents, kind: Kind) -> list[int]:
     """The first row of each document, and where the last one ends."""
-    found: list[int] = contents.files.structure.whole(f"{kind}.first_of_document").tolist()
+    found: list[int] = contents.files.firsts[kind].tolist()
     return found
 
 

@@ -16,6 +16,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from qa.disk import disk_full, is_full
 from qa.errors import AlineaError
 from qa.index.contents import Contents
 from qa.index.files import FOLDER, Files
@@ -23,7 +24,8 @@ from qa.index.preparation import preparation
 from qa.index.store import NAME as NAME
 from qa.index.store import Store, store_damaged, unreadable
 
-FORMAT = 4
+FORMAT = 5
+_MENDED = (4,)  # of these the store is the same, and all else is made from it
 _OLD = "manifest.json"  # of formats before 4
 
 
@@ -59,7 +61,8 @@ def generation(folder: Path) -> str | None:
 def writing(folder: Path) -> Iterator[None]:
     """Hold the index for one writer.
 
-    Raises AlineaError where another holds it already, and for a folder of other things.
+    Raises AlineaError where another holds it already, for a folder of other things, and
+    where what is done within cannot be written.
     """
     import fcntl
 
@@ -76,9 +79,9 @@ def writing(folder: Path) -> Iterator[None]:
                 ) from None
             yield
     except OSError as error:
-        raise not_written(folder, (error.strerror or str(error)).lower()) from error
+        raise not_written(folder, error) from error
     except sqlite3.OperationalError as error:
-        raise not_written(folder, str(error)) from error
+        raise not_written(folder, error) from error
     except sqlite3.DatabaseError as error:
         raise unreadable(folder / NAME, error) from error
 
@@ -112,10 +115,10 @@ def open_store(folder: Path) -> Store:
         raise _old(folder, _old_format(folder))
     store = Store.open_to_read(folder / NAME)
     facts = store.facts()
-    if facts["format"] != FORMAT:
+    if facts["format"] not in (FORMAT, *_MENDED):
         store.close()
         raise _old(folder, str(facts["format"]))
-    if facts["preparation"] != preparation():
+    if facts["format"] != FORMAT or facts["preparation"] != preparation():
         store.close()
         raise AlineaError(
             "old_index",
@@ -154,8 +157,11 @@ def clear_store(folder: Path) -> None:
         (folder / f"{NAME}{ending}").unlink(missing_ok=True)
 
 
-def not_written(folder: Path, reason: str) -> AlineaError:
+def not_written(folder: Path, error: OSError | sqlite3.OperationalError) -> AlineaError:
     """The error for an index that could not be changed."""
+    if is_full(error, folder):
+        return disk_full(f"the index in {folder}")
+    reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
     return AlineaError(
         "index_not_written",
         f"The index in {folder} could not be written ({reason}); what was there is unchanged.",

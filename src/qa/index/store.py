@@ -28,6 +28,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.disk import disk_full, is_full
 from qa.document import Document
 from qa.errors import AlineaError
 from qa.index.serialise import document_from_dict
@@ -85,7 +86,8 @@ class Store:
                 if _is_cut_off(path, database):
                     raise store_damaged(path)
             except sqlite3.DatabaseError as error:
-                if mode == _MODES[-1] or _is_damage(error):
+                last = mode == _MODES[-1] or (mode == _MODES[-2] and _has_log(path))
+                if last or _is_damage(error):
                     raise unreadable(path, error) from error
                 continue
             return cls(path, database)
@@ -136,7 +138,10 @@ class Store:
     def summaries(self) -> list[DocumentSummary]:
         """The summary of each document that counts, in order of id."""
         rows = self.rows("SELECT id, summary FROM documents WHERE live")
-        return [DocumentSummary(**json.loads(summary)) for _, summary in sorted(rows)]
+        try:
+            return [DocumentSummary(**json.loads(summary)) for _, summary in sorted(rows)]
+        except (ValueError, TypeError) as error:  # a byte of it is not as it was written
+            raise store_damaged(self.path) from error
 
     def dates(self) -> list[tuple[str, str | None]]:
         """Id and date of each document that counts, in order of id."""
@@ -208,11 +213,16 @@ def _is_cut_off(path: Path, database: sqlite3.Connection) -> bool:
 
     The file is never opened but by SQLite: to close it would let go of all SQLite's locks on it.
     """
-    log = path.with_name(f"{path.name}-wal")
-    if log.is_file() and log.stat().st_size:
+    if _has_log(path):
         return False  # pages may be in the log alone
     (count,), (size,) = (database.execute(f"PRAGMA page_{x}").fetchone() for x in ("count", "size"))
     return path.stat().st_size < int(count) * int(size)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a part of the store is in SQLite's log alone, without which it is not whole."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def crc(*parts: bytes) -> int:
@@ -236,9 +246,11 @@ def facts_check(facts: dict[str, Any]) -> int:
 
 
 def unreadable(path: Path, error: sqlite3.DatabaseError) -> AlineaError:
-    """The error for what SQLite says: the file is damaged, or it cannot be read now."""
+    """The error for what SQLite says: the file is damaged, or it cannot be used now."""
     if _is_damage(error):
         return store_damaged(path)
+    if is_full(error, path.parent):
+        return disk_full(f"what SQLite wants beside {path}")
     return AlineaError(
         "index_not_read", f"{path} cannot be read ({error}): see whether it may be, and try again."
     )

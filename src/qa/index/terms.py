@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.analysis import Analyser, Learned
-from qa.index.files import KINDS, Files
-from qa.index.learned import read_learned, read_vocabulary
-from qa.index.pieces import Piece
+from qa.index.files import Files
+from qa.index.learned import read_learned
+from qa.index.segment import KINDS
 from qa.index.store import Store, Version
 from qa.index.units import read_passage, read_section
-from qa.lexical import TermCounter, TermCounts
 from qa.passages import Passage
+from qa.postings import TermCounter, TermCounts
 from qa.vocabulary import Vocabulary
 
 
@@ -37,67 +38,80 @@ def analyse_anew(store: Store, versions: Sequence[Version]) -> tuple[LexicalTerm
     return LexicalTerms(vocabulary, counts), analyser.learned
 
 
-def analyse_new(
-    store: Store,
-    pieces: Sequence[Piece],
-    before: Files,
-    old_span: Callable[[str, range], slice],
-) -> LexicalTerms:
-    """The terms that texts had before, and those of new texts; terms that none has are left out."""
-    new = [version for piece in pieces if piece.old is None for version in piece.versions]
+def analyse_new(store: Store, versions: Sequence[Version], before: Files) -> LexicalTerms:
+    """The terms of these versions: those that `before` has as they are there, others found now.
+
+    Nothing is learned but what a new document says of its own abbreviations.
+    """
+    there = {number: place for place, number in enumerate(before.versions.tolist())}
+    new = [version for version in versions if version.number not in there]
     analyser = Analyser(_texts(store, new), learned=read_learned(before.learned))
     counters, words = _count(store, new, analyser)
-    old_words = list(read_vocabulary(before.lexical, "terms"))
-    vocabulary = Vocabulary.of({*old_words, *words})
+    kept = _Kept(before, [there[v.number] for v in versions if v.number in there])
+    vocabulary = Vocabulary.of({*words, *kept.words()})
     numbers = {word: number for number, word in enumerate(vocabulary)}
-    moved = np.array([numbers[word] for word in old_words], dtype=np.int32)
     counts = {}
     for kind, counter in counters.items():
-        old = before.counts(kind, vocabulary)
-        parts = _joined(pieces, kind, old, moved, counter.counts(numbers), old_span)
-        counts[kind] = TermCounts(vocabulary, *parts)
-    return _without_unused(LexicalTerms(vocabulary, counts))
+        fresh, at = counter.counts(numbers), 0
+        parts: list[_Texts] = []
+        for version in versions:
+            if version.number in there:
+                parts.append(kept.texts(kind, there[version.number], numbers))
+            else:
+                span = slice(at, at + getattr(version, kind))
+                parts.append(_texts_of(fresh, span))
+                at = span.stop
+        counts[kind] = _joined(vocabulary, parts)
+    return LexicalTerms(vocabulary, counts)
 
 
-def _joined(
-    pieces: Sequence[Piece],
-    kind: str,
-    old: TermCounts,
-    moved: NDArray[np.int32],
-    new: TermCounts,
-    old_span: Callable[[str, range], slice],
-) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint16]]:
-    """First, terms and counts of old and new texts in the order of the pieces."""
-    sizes, terms, times = [np.zeros(1, np.int64)], [np.zeros(0, np.int32)], [np.zeros(0, np.uint16)]
-    at = 0
-    for piece in pieces:
-        if piece.old is None:
-            source, start = new, at
-            at = stop = start + sum(getattr(version, kind) for version in piece.versions)
-        else:
-            span = old_span(kind, piece.old)
-            source, start, stop = old, span.start, span.stop
-        first = source.first[start : stop + 1]
-        chosen = slice(int(first[0]), int(first[-1]))
-        sizes.append(np.diff(first))
-        terms.append(source.terms[chosen] if source is new else moved[source.terms[chosen]])
-        times.append(source.counts[chosen])
-    return np.cumsum(np.concatenate(sizes)), np.concatenate(terms), np.concatenate(times)
+_Texts = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]
+"""How many terms each of some texts has, the terms, and how often it has each."""
 
 
-def _without_unused(terms: LexicalTerms) -> LexicalTerms:
-    used = np.zeros(len(terms.vocabulary), dtype=np.bool_)
-    for counts in terms.counts.values():
-        used[counts.terms[:]] = True
-    if used.all():
-        return terms
-    vocabulary = Vocabulary.of(terms.vocabulary.word(n) for n in np.flatnonzero(used).tolist())
-    moved = (np.cumsum(used) - 1).astype(np.int32)
-    kept = {
-        kind: TermCounts(vocabulary, counts.first, moved[counts.terms[:]], counts.counts)
-        for kind, counts in terms.counts.items()
-    }
-    return LexicalTerms(vocabulary, kept)
+class _Kept:
+    """The terms of documents of the generation before, which keep their order."""
+
+    def __init__(self, before: Files, places: Sequence[int]) -> None:
+        self._before, self._places = before, places
+        self._moved: dict[int, NDArray[np.int32]] = {}
+
+    def words(self) -> Iterator[str]:
+        """All terms that these documents have."""
+        used: dict[int, list[NDArray[Any]]] = {}
+        for place in self._places:
+            for kind in KINDS:
+                segment, (_, terms, _) = self._own(kind, place)
+                used.setdefault(segment, []).append(np.unique(terms))
+        for segment, found in used.items():
+            word = self._before.segments[segment].vocabulary.word
+            yield from map(word, np.unique(np.concatenate(found)).tolist())
+
+    def texts(self, kind: str, place: int, numbers: Mapping[str, int]) -> _Texts:
+        """The texts of a document, their terms numbered anew."""
+        segment, (sizes, terms, times) = self._own(kind, place)
+        if segment not in self._moved:
+            old = self._before.segments[segment].vocabulary
+            moved = [numbers.get(word, -1) for word in old]
+            self._moved[segment] = np.array(moved, dtype=np.int32)
+        return sizes, self._moved[segment][terms], times
+
+    def _own(self, kind: str, place: int) -> tuple[int, _Texts]:
+        number, span = self._before.span(kind, place)
+        return number, _texts_of(self._before.segments[number].counts(kind), span)
+
+
+def _texts_of(counts: TermCounts, span: slice) -> _Texts:
+    first = counts.first[span.start : span.stop + 1]
+    chosen = slice(int(first[0]), int(first[-1]))
+    return np.diff(first), counts.terms[chosen], counts.counts[chosen]
+
+
+def _joined(vocabulary: Vocabulary, parts: Sequence[_Texts]) -> TermCounts:
+    """The counts of texts in the order of these parts."""
+    none = (np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.uint16))
+    sizes, terms, times = (np.concatenate(column) for column in zip(none, *parts, strict=True))
+    return TermCounts(vocabulary, np.concatenate([[0], np.cumsum(sizes)]), terms, times)
 
 
 def _count(

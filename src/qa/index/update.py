@@ -10,13 +10,15 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from qa.dense import cosine_floor
+from qa.disk import is_full
 from qa.encoder import Encoder
 from qa.errors import AlineaError
 from qa.index import storage
 from qa.index.contents import Contents
-from qa.index.derive import Before, make_files
+from qa.index.derive import make_files
 from qa.index.encode import Progress, encode_versions
 from qa.index.files import FOLDER
+from qa.index.incoming import read_files
 from qa.index.preparation import preparation
 from qa.index.store import NAME, Store
 from qa.index.write import (
@@ -28,7 +30,7 @@ from qa.index.write import (
     publish,
     stage,
 )
-from qa.load import document_id, file_sha256, load
+from qa.load.many import Loader
 
 Failed = Callable[[Path, AlineaError], None]
 """Is told of a file that cannot be read, and why."""
@@ -40,13 +42,14 @@ def build(
     encoder: Encoder,
     progress: Progress | None,
     failed: Failed | None,
+    loader: Loader | None = None,
 ) -> None:
     """Make an index of files, in place of the one in the folder; that stays whole until then."""
     with storage.writing(folder):
         if (folder / NAME).exists() and not is_sound(folder / NAME, storage.FORMAT):
             storage.clear_store(folder)
         with changing(folder) as store:
-            _stage_files(store, {}, files, encoder.fingerprint, progress, failed)
+            _stage_files(store, {}, files, encoder.fingerprint, progress, failed, loader)
             _write_generation(
                 folder, store, {v.id for v in store.versions()}, encoder, None, progress
             )
@@ -59,6 +62,7 @@ def add(
     encoder: Encoder,
     progress: Progress | None,
     failed: Failed | None,
+    loader: Loader | None = None,
 ) -> None:
     """Add files, or replace those that changed; of texts that are there already no row is made."""
     with (
@@ -66,7 +70,7 @@ def add(
         contextlib.closing(current(folder, encoder)) as before,
         changing(folder) as store,
     ):
-        _stage_files(store, before.sources, files, encoder.fingerprint, progress, failed)
+        _stage_files(store, before.sources, files, encoder.fingerprint, progress, failed, loader)
         _write_generation(folder, store, (), encoder, before, progress)
 
 
@@ -75,21 +79,36 @@ def remove(folder: Path, gone: Collection[str], encoder: Encoder, *, purge: bool
 
     Raises AlineaError where there is no such document.
     """
-    with storage.writing(folder), contextlib.closing(current(folder, encoder)) as before:
+    with (
+        storage.writing(folder),
+        contextlib.closing(current(folder, encoder)) as before,
+        changing(folder) as store,  # first: a removal that was killed left files of what is gone
+    ):
         for doc_id in gone:
             before.place(doc_id)
-        with changing(folder) as store:
-            _write_generation(folder, store, gone, encoder, before, None, learn=purge)
+        _write_generation(folder, store, gone, encoder, before, None, learn=purge)
 
 
 def purge(folder: Path) -> None:
     """Take what was removed out of the store's file too.
 
-    Raises AlineaError where a reader still holds it.
+    Raises AlineaError where a reader still holds it, and where there is no room for a second copy.
     """
     with storage.writing(folder), changing(folder) as store:
-        drop_unused_vectors(store)
-        if not compact(store):
+        try:
+            drop_unused_vectors(store)
+            compacted = compact(store)
+        except sqlite3.OperationalError as error:
+            if is_full(error, folder):
+                raise AlineaError(
+                    "disk_full",
+                    f"What was removed can no longer be found, but the disk is full and {NAME} in "
+                    f"{folder} may still hold its words: make room for a second copy of that "
+                    "file, there and in the folder for temporary files, then run "
+                    "`qa remove --purge` once more.",
+                ) from error
+            raise
+        if not compacted:
             raise AlineaError(
                 "index_in_use",
                 f"What was removed can no longer be found, but {folder} is held open by another "
@@ -129,6 +148,7 @@ def _stage_files(
     fingerprint: str,
     progress: Progress | None,
     failed: Failed | None,
+    loader: Loader | None,
 ) -> None:
     """Stage the files that are not in `sources` as they are.
 
@@ -137,21 +157,22 @@ def _stage_files(
     """
     errors: list[AlineaError] = []
     sources = dict(sources)
-    ids = {path: doc_id for doc_id, (path, _) in sources.items()}
-    for number, file in enumerate(files):
-        if progress:
-            progress("load", number, len(files))
-        try:
-            path, digest = str(file.resolve()), file_sha256(file)
-            doc_id = ids.get(path) or document_id(file, sources)
-            if sources.get(doc_id) != (path, digest):
-                stage(store, load(file, doc_id), path, digest, fingerprint)
-                sources[doc_id] = (path, digest)
-        except AlineaError as error:
-            errors.append(error)
-            if failed is None or len(errors) == len(files):
-                raise errors[0] from None
-            failed(file, error)
+    with contextlib.closing(read_files(files, sources, loader)) as found:
+        for number, file in enumerate(files):
+            if progress:
+                progress("load", number, len(files))
+            doc_id, path, loaded = next(found)  # what this raises is of no file alone
+            try:
+                if isinstance(loaded, AlineaError):
+                    raise loaded
+                if loaded.document:
+                    stage(store, loaded.document, path, loaded.digest, fingerprint)
+                    sources[doc_id] = (path, loaded.digest)
+            except AlineaError as error:
+                errors.append(error)
+                if failed is None or len(errors) == len(files):
+                    raise errors[0] from None
+                failed(file, error)
     if progress:
         progress("load", len(files), len(files))
 
@@ -190,8 +211,8 @@ def _write_generation(
     name = uuid.uuid4().hex[:12]
     target = folder / FOLDER / name
     try:
-        copied = Before(before.files, before.versions) if before else None
-        make_files(store, versions, target, encoder.dimension, copied, learn=learn)
+        files = before.files if before else None
+        make_files(store, versions, target, encoder.dimension, files, learn=learn)
         publish(
             store,
             gone,

@@ -16,6 +16,7 @@ from qa.load import is_document
 
 _PATIENCE = 1.0  # seconds between tries while another process writes
 _AT_LEAST = 5_000  # milliseconds between looks at the folders
+_OF_THE_INDEX = ("no_index", "old_index", "broken_index", "other_encoder", "disk_full")
 Stamps = dict[Path, tuple[int, ...]]
 
 
@@ -112,7 +113,7 @@ def _catch_up(
         try:
             index.add(*new, progress=progress, failed=failed)
         except AlineaError as error:
-            if error.code.startswith("index_"):
+            if error.code.startswith("index_") or error.code in _OF_THE_INDEX:
                 raise
             failed(new[-1], error)  # none could be read, and of the last nobody was told
     after = storage.read(index.path).sources

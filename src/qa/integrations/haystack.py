@@ -50,14 +50,7 @@ class AlineaRetriever:
 
     def to_dict(self) -> dict[str, Any]:
         """The component as a pipeline is stored; of the index its folder."""
-        return default_to_dict(
-            self,
-            index=str(self._index.path),
-            top_k=self.top_k,
-            documents=self.documents,
-            unit=self.unit,
-            reader=self.reader,
-        )
+        return _stored(self, self._index, "top_k", "documents", "unit", "reader")
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> AlineaRetriever:
@@ -92,18 +85,18 @@ class AlineaAnswerer:
 
     def to_dict(self) -> dict[str, Any]:
         """The component as a pipeline is stored; of the index its folder."""
-        return default_to_dict(
-            self,
-            index=str(self._index.path),
-            top_k=self.top_k,
-            documents=self.documents,
-            min_confidence=self.min_confidence,
-        )
+        return _stored(self, self._index, "top_k", "documents", "min_confidence")
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> AlineaAnswerer:
         """The component as it was stored; AlineaError where its index is not there."""
         return default_from_dict(cls, data)
+
+
+def _stored(made: object, index: Index, *arguments: str) -> dict[str, Any]:
+    """A component by the folder of its index and these arguments, which are its fields too."""
+    values = {name: getattr(made, name) for name in arguments}
+    return default_to_dict(made, index=str(index.path), **values)
 
 
 def _extracted(result: Result) -> list[ExtractedAnswer]:

@@ -74,10 +74,13 @@ def is_document(path: Path, folder: Path) -> bool:
 
 def file_sha256(path: Path) -> str:
     """Hash of a file and of the sidecar beside it: it changes when either does."""
-    digest = hashlib.sha256(_read_bytes(path))
-    sidecar = path.with_suffix(".toml")
-    if sidecar.is_file():
-        digest.update(_read_bytes(sidecar))
+    return parts_sha256(*read_parts(path))
+
+
+def parts_sha256(data: bytes, sidecar: bytes | None) -> str:
+    """Hash of a file's bytes and of those of its sidecar, as `file_sha256` gives it."""
+    digest = hashlib.sha256(data)
+    digest.update(sidecar or b"")
     return digest.hexdigest()
 
 
@@ -97,39 +100,48 @@ def load(path: Path, doc_id: str) -> Document:
     Raises AlineaError where the file cannot be read, is of no known format, or holds
     no paragraph, and where its sidecar is broken.
     """
-    loader = LOADERS.get(path.suffix.lower())
+    return parse(*read_parts(path), path.name, doc_id)
+
+
+def read_parts(path: Path) -> tuple[bytes, bytes | None]:
+    """The bytes of a file, and of the sidecar beside it, if any. Raises AlineaError."""
+    sidecar = path.with_suffix(".toml")
+    return _read_bytes(path), _read_bytes(sidecar) if sidecar.is_file() else None
+
+
+def parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Document:
+    """The Document in a file's bytes; `name` is the file's. Raises AlineaError as `load` does."""
+    suffix = Path(name).suffix.lower()
+    loader = LOADERS.get(suffix)
     if loader is None:
         kinds = ", ".join(sorted(LOADERS))
         raise AlineaError(
-            "unknown_format", f"{path.name} is of a format that Alinea does not read ({kinds})."
+            "unknown_format", f"{name} is of a format that Alinea does not read ({kinds})."
         )
-    data = _read_bytes(path)
-    document = link_questions(loader(data, path.name, doc_id, hashlib.sha256(data).hexdigest()))
-    fields = _read_sidecar(path.with_suffix(".toml"))
+    document = link_questions(loader(data, name, doc_id, hashlib.sha256(data).hexdigest()))
+    fields = _read_sidecar(sidecar, Path(name).with_suffix(".toml").name) if sidecar else {}
     metadata = read_metadata(document)
     document = with_headings(document, set(), stated_in(document, metadata), ParagraphKind.BODY)
     return replace(document, metadata=replace(metadata, **fields))
 
 
-def _read_sidecar(path: Path) -> dict[str, MetadataField]:
-    if not path.is_file():
-        return {}
+def _read_sidecar(data: bytes, name: str) -> dict[str, MetadataField]:
     try:
-        values = tomllib.loads(_read_bytes(path).decode("utf-8-sig"))
+        values = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AlineaError("broken_sidecar", f"{path.name} is not valid TOML: {error}.") from error
+        raise AlineaError("broken_sidecar", f"{name} is not valid TOML: {error}.") from error
     unknown = sorted(set(values) - set(_SIDECAR_FIELDS))
     if unknown:
         raise AlineaError(
             "broken_sidecar",
-            f"{path.name} has {unknown[0]!r}, which is none of {', '.join(_SIDECAR_FIELDS)}.",
+            f"{name} has {unknown[0]!r}, which is none of {', '.join(_SIDECAR_FIELDS)}.",
         )
-    for name, value in values.items():
+    for field, value in values.items():
         if not isinstance(value, str | datetime.date):
             raise AlineaError(
-                "broken_sidecar", f"{path.name} has a {name} that is neither text nor a date."
+                "broken_sidecar", f"{name} has a {field} that is neither text nor a date."
             )
-    return {name: MetadataField(str(value), None, "sidecar") for name, value in values.items()}
+    return {field: MetadataField(str(value), None, "sidecar") for field, value in values.items()}
 
 
 def document_id(path: Path, taken: Container[str]) -> str:

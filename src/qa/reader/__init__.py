@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.encoder.bundled import bundled_weights
-from qa.encoder.onnx_model import adds_signed_exactly, processors, start_session
+from qa.encoder.onnx_model import adds_signed_exactly, start_session
+from qa.processors import processors
 from qa.reader.network import build_reader_network
 from qa.reader.tokens import split_into_tokens
 from qa.reader.weights import read_reader_weights

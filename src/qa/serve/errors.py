@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -11,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from qa.disk import disk_full, is_full
 from qa.errors import AlineaError
 
 _STATUS = {
@@ -35,6 +38,7 @@ _STATUS = {
     "index_not_read": 503,
     "other_encoder": 503,
     "too_slow": 504,
+    "disk_full": 507,
 }
 _WORDS = {404: "no_such_path", 405: "method_not_allowed", 413: "too_large"}
 
@@ -92,6 +96,9 @@ def add_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(_: Request, error: HTTPException) -> Response:
+        cause = error.__cause__  # a body that could not be kept passes for one that is broken
+        if isinstance(cause, OSError) and is_full(cause, Path(gettempdir())):
+            return error_response(disk_full("what was sent"))
         code = _WORDS.get(error.status_code, "bad_request")
         return _response(code, f"{error.detail}.", error.status_code, dict(error.headers or {}))
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Literal, TextIO
 
+from qa.disk import not_written, write_whole
 from qa.errors import AlineaError
 from qa.serve.errors import TooBusyError
 from qa.serve.schemas import Error, Job, new_job, now
@@ -44,10 +45,14 @@ class Jobs:
                 self._hold()
 
     def add(self, files: list[tuple[str, BinaryIO]]) -> Job:
-        """Queue the adding of uploaded files; AlineaError where one is not fit."""
+        """Queue the adding of uploaded files; AlineaError where one is not fit, or not kept."""
         self._check_room()
         job = new_job("add")
-        job.files = keep(files, self.folders.incoming(job.id))
+        incoming = self.folders.incoming(job.id)
+        try:
+            job.files = keep(files, incoming)
+        except OSError as error:
+            raise not_written(incoming, error) from error
         return self._put(job)
 
     def remove(self, document_id: str) -> Job:
@@ -118,8 +123,12 @@ class Jobs:
 
     def _put(self, job: Job) -> Job:
         with self._lock:
+            try:
+                self._save(job)
+            except OSError as error:
+                shutil.rmtree(self.folders.incoming(job.id), ignore_errors=True)
+                raise not_written(self._file(job), error) from error
             self._jobs[job.id] = job
-            self._save(job)
             self._start()
             self._lock.notify_all()
             return job.model_copy()
@@ -203,7 +212,8 @@ class Jobs:
     def _end(self, job: Job, state: Literal["done", "failed", "cancelled"]) -> None:
         job.state, job.ended, job.seconds_left = state, now(), None
         self._cancel.discard(job.id)
-        self._save(job)
+        with contextlib.suppress(OSError):  # else a service after this one looks at it once more
+            self._save(job)
         ended = [known for known in self._jobs.values() if known.ended]
         for old in ended[:-_KEPT]:
             del self._jobs[old.id]
@@ -220,9 +230,7 @@ class Jobs:
 
     def _save(self, job: Job) -> None:
         self.folders.jobs.mkdir(parents=True, exist_ok=True)
-        aside = self._file(job).with_suffix(".new")
-        aside.write_text(job.model_dump_json(), "utf-8")
-        aside.replace(self._file(job))
+        write_whole(self._file(job), job.model_dump_json())
 
     def _read(self) -> dict[str, Job]:
         files = self.folders.jobs.glob("*.json")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from pathlib import Path
 
+from qa.disk import not_written, write_whole
 from qa.errors import AlineaError
 
 _MODE = 0o600
@@ -42,18 +42,11 @@ class Keys:
         rows = _read(self._path) if self._path.exists() else {}
         key, salt = "alinea_" + secrets.token_urlsafe(32), secrets.token_bytes(16)
         rows[name] = {"salt": salt.hex(), "sha256": _hash(salt, key).hex()}
-        aside = self._path.with_name(f"{self._path.name}.{secrets.token_hex(4)}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(rows, file, indent=1)
-            aside.replace(self._path)
+            write_whole(self._path, json.dumps(rows, indent=1), _MODE)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise AlineaError(
-                "not_written", f"The keys in {self._path} could not be written ({reason})."
-            ) from error
+            raise not_written(self._path, error) from error
         return key
 
     def _refresh(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import traceback
@@ -14,8 +15,9 @@ Log = Callable[[dict[str, object]], None]
 def write_line(event: dict[str, object]) -> None:
     """An event on standard error, with its time."""
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    sys.stderr.write(json.dumps({"time": now} | event) + "\n")
-    sys.stderr.flush()
+    with contextlib.suppress(OSError):  # a log that is full must not keep anybody from an answer
+        sys.stderr.write(json.dumps({"time": now} | event) + "\n")
+        sys.stderr.flush()
 
 
 def fault(error: BaseException) -> dict[str, object]:

@@ -105,9 +105,9 @@ def check_content(name: str, head: bytes) -> None:
 
 def keep(files: list[tuple[str, BinaryIO]], folder: Path) -> list[str]:
     """Check files and write them to a folder; their names there. All of them or none."""
-    folder.mkdir(parents=True)
     names: list[str] = []
     try:
+        folder.mkdir(parents=True)
         for given, stream in files:
             name = safe_name(given)
             if name.casefold() in (known.casefold() for known in names):

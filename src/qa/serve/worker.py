@@ -5,6 +5,7 @@ It tells how far it is in lines of JSON, and ends at once when its service does.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -13,8 +14,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from qa.disk import not_written, write_whole
 from qa.errors import AlineaError
-from qa.index import Index
+from qa.index import Index, storage
 from qa.serve.uploads import Folders, restore
 
 _OWNED = "owned.json"  # ids of documents that were uploaded, with the names of their files
@@ -39,6 +41,9 @@ def run(index: Path, job: dict[str, Any]) -> None:
                 _cancelled.wait(_PATIENCE)
                 continue
             outcome = {"error": {"code": error.code, "message": error.message}}
+        except OSError as error:
+            told = not_written(folders.root, error)
+            outcome = {"error": {"code": told.code, "message": told.message}}
         _tell({"outcome": outcome})
         return
 
@@ -49,27 +54,21 @@ def _add(index: Path, folders: Folders, job: dict[str, Any]) -> dict[str, Any]:
     incoming = folders.incoming(job["id"])
     failed: dict[str, AlineaError] = {}
     names: list[str] = job["files"]
-    old = incoming / "replaced"
-    old.mkdir(exist_ok=True)
-    folders.documents.mkdir(exist_ok=True)
-    for name in names:  # after a crash some are at their place already
-        if (incoming / name).exists():
-            if (folders.documents / name).exists() and not (old / name).exists():
-                os.link(folders.documents / name, old / name)
-            (incoming / name).replace(folders.documents / name)
     try:
+        _place(incoming, folders, names)
         ids = Index.open(index).add(
             *(folders.documents / name for name in names),
             progress=_progress,
             failed=lambda file, error: failed.update({file.name: error}),
         )
-    except (AlineaError, _CancelError) as error:
+    except (AlineaError, OSError, _CancelError) as error:
         if not (isinstance(error, AlineaError) and error.code == "index_busy"):
             restore(job["id"], names, folders)
         raise
     restore(job["id"], failed, folders)
     added = [name for name in names if name not in failed]
-    _own(folders, dict(zip(ids, added, strict=True)))
+    with contextlib.suppress(OSError):  # the documents are in: `_remove` knows their files too
+        _own(folders, dict(zip(ids, added, strict=True)))
     errors = [
         {"file": name, "code": error.code, "message": error.message}
         for name, error in failed.items()
@@ -77,13 +76,29 @@ def _add(index: Path, folders: Folders, job: dict[str, Any]) -> dict[str, Any]:
     return {"documents": ids, "failed_files": errors}
 
 
+def _place(incoming: Path, folders: Folders, names: list[str]) -> None:
+    """Put the files of a job in their place, and keep what they replace."""
+    old = incoming / "replaced"
+    old.mkdir(parents=True, exist_ok=True)
+    folders.documents.mkdir(exist_ok=True)
+    for name in names:  # after a crash some are at their place already
+        if (incoming / name).exists():
+            if (folders.documents / name).exists() and not (old / name).exists():
+                os.link(folders.documents / name, old / name)
+            (incoming / name).replace(folders.documents / name)
+
+
 def _remove(index: Path, folders: Folders, job: dict[str, Any]) -> dict[str, Any]:
     ids: list[str] = job["documents"]
     opened = Index.open(index)
-    there = {document.id for document in opened.documents()}
-    if there & set(ids):  # else a crash came after the index was written
+    files = {id_: Path(path) for id_, (path, _) in storage.read(index).sources.items()}
+    there = [files[doc_id] for doc_id in ids if doc_id in files]
+    if there:  # else a crash came after the index was written
         opened.remove(*ids)
-    for name in _own(folders, {}, without=ids):
+    names = [file.name for file in there if file.parent == folders.documents]
+    with contextlib.suppress(OSError):  # what is left on the list does no harm
+        names += _own(folders, {}, without=ids)
+    for name in names:
         (folders.documents / name).unlink(missing_ok=True)
     return {"documents": ids}
 
@@ -99,10 +114,8 @@ def _own(folders: Folders, more: dict[str, str], without: list[str] | None = Non
     path = folders.root / _OWNED
     owned: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     gone = [owned.pop(doc_id) for doc_id in without or [] if doc_id in owned]
-    aside = path.with_suffix(".new")
     folders.root.mkdir(exist_ok=True)
-    aside.write_text(json.dumps(owned | more), "utf-8")
-    aside.replace(path)
+    write_whole(path, json.dumps(owned | more))
     return gone
 
 

@@ -62,7 +62,11 @@ def _show_adding(path: str, runs: Builder, words: Words) -> None:
                 st.warning(words("busy"), icon=":material/hourglass_top:")
                 return
             folder = uploads_folder(Path(path))
-            received = receive(((file.name, file.getvalue()) for file in files), folder)
+            try:
+                received = receive(((file.name, file.getvalue()) for file in files), folder)
+            except AlineaError as error:
+                st.error(words.error(error), icon=":material/error:")
+                return
             if not begin(runs, partial(add_received, Path(path), received)):
                 settle(received, ())  # somebody else was first
             st.rerun()

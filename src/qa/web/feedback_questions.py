@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.disk import not_written
 from qa.document import Document, Paragraph
 from qa.errors import AlineaError
 from qa.feedback import Feedback, FeedbackRow
@@ -86,10 +88,13 @@ def accept(feedback: Feedback, row: FeedbackRow, right: Candidate | None) -> Non
     line = json.dumps(question, ensure_ascii=False) + "\n"
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(descriptor, "a", encoding="utf-8") as file:
-            file.write(line)
+        with os.fdopen(descriptor, "ab", buffering=0) as file:
+            before = os.fstat(descriptor).st_size
+            if file.write(line.encode("utf-8")) < len(line.encode("utf-8")):
+                os.truncate(descriptor, before)  # no half of a row may stay
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     except OSError as error:
-        raise AlineaError("not_written", f"{path} cannot be written to ({error}).") from error
+        raise not_written(path, error) from error
     feedback.settle(row.number, "accepted")
 
 

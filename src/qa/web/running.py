@@ -6,7 +6,9 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from qa.disk import disk_full, is_full
 from qa.errors import AlineaError
 
 Progress = Callable[[str, int, int], None]
@@ -89,7 +91,9 @@ class Runner:
         except AlineaError as error:
             self._state = RunState(outcome="error", error=error)
         except Exception as error:  # a thread that dies silently would leave the page waiting
-            self._state = RunState(outcome="error", error=AlineaError("run", str(error)))
+            full = is_full(error, Path.cwd())
+            told = disk_full("a file") if full else AlineaError("run", str(error))
+            self._state = RunState(outcome="error", error=told)
         else:
             self._state = RunState(outcome="done", result=result)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.disk import not_written
 from qa.errors import AlineaError
 from qa.load import LOADERS
 
@@ -50,8 +51,19 @@ def uploads_folder(index: Path) -> Path:
 
 
 def receive(files: Iterable[tuple[str, bytes]], folder: Path) -> Received:
-    """Check files and put those that pass aside in `folder`, for `settle` to give their place."""
+    """Check files and put those that pass aside in `folder`, for `settle` to give their place.
+
+    Raises AlineaError where they cannot be written; then none is kept.
+    """
     incoming = folder / f".incoming-{secrets.token_hex(8)}"
+    try:
+        return _receive(files, folder, incoming)
+    except OSError as error:
+        shutil.rmtree(incoming, ignore_errors=True)
+        raise not_written(folder, error) from error
+
+
+def _receive(files: Iterable[tuple[str, bytes]], folder: Path, incoming: Path) -> Received:
     incoming.mkdir(mode=0o700, parents=True)
     folder.chmod(0o700)
     names: list[str] = []

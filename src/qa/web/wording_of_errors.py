@@ -20,6 +20,10 @@ ERRORS_NL = {
         "De index is met een andere encoder gemaakt: maak hem opnieuw met `qa index`."
     ),
     "index_busy": "De index wordt door een ander programma geschreven: wacht tot dat klaar is.",
+    "disk_full": (
+        "De schijf is vol; wat er stond is onveranderd: maak ruimte en doe het daarna opnieuw."
+    ),
+    "index_not_read": "De index is nu niet te lezen: kijk na of dat mag, en doe het opnieuw.",
     "index_not_written": "De index kon niet worden geschreven; wat er stond is onveranderd.",
     "no_index": TEXT["no_index"][0],
     "no_such_document": TEXT["stale_place"][0],
