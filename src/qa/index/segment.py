@@ -10,6 +10,8 @@ Nothing in it depends on other documents, so generations share it. N tells segme
 
 from __future__ import annotations
 
+import os
+import weakref
 import zlib
 from functools import cached_property
 from pathlib import Path
@@ -37,10 +39,8 @@ class Segment:
         self.name, self.cells = name, cells
         self.file = ArrayFile(folder / f"{name}.arrays")
         self._cells_path = folder / f"{name}.faiss"
-        if cells and (
-            not self._cells_path.is_file() or self._cells_path.stat().st_size != cells[0]
-        ):
-            raise damaged(self._cells_path)
+        if cells:
+            self._open_cells(cells[0])
 
     @property
     def number(self) -> int:
@@ -92,9 +92,21 @@ class Segment:
         """The passages, to be found by their rows; a file of cells is checked, once."""
         if not self.cells:
             return exact(self.rows("passages"))
-        if file_crc(self._cells_path) != self.cells[1]:
+        path = Path(f"/dev/fd/{self._cells_file}")
+        if file_crc(path) != self.cells[1]:
             raise damaged(self._cells_path)
-        return Nearest.read(self._cells_path)
+        os.lseek(self._cells_file, 0, os.SEEK_SET)  # some systems read on where that ended
+        return Nearest.read(path)
+
+    def _open_cells(self, size: int) -> None:
+        """Hold the file of cells, which is read late: until then a writer may remove its name."""
+        try:
+            self._cells_file = os.open(self._cells_path, os.O_RDONLY)
+        except OSError as error:
+            raise damaged(self._cells_path) from error
+        weakref.finalize(self, os.close, self._cells_file)
+        if os.fstat(self._cells_file).st_size != size:
+            raise damaged(self._cells_path)
 
     def check(self) -> list[str]:
         """Read and check all; the names of the files that are damaged."""
