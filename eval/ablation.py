@@ -193,7 +193,7 @@ def table(found: list[Column]) -> str:
 def main(data: Path | None, work: Path, output: Path) -> None:
     """Measure every part of the analysis, print the table and write it."""
     work.mkdir(parents=True, exist_ok=True)
-    letter, *others = development(data, work, reader=False)
+    letter, *others = development(data, work)
     sets = {"letter": prepare(letter.index, letter.cases, work)}
     sets["letter, other form"] = prepare(letter.index, swapped(letter.index, letter.cases), work)
     for part in others:

@@ -2,8 +2,8 @@
 
 These are members' questions put to the ministers' answers, and questions of `dutch-qa` put to
 the same pool; `qa.evaluate.datasets` says how the folder of data looks. Without it the fits use
-the letter alone. Questions of the test part (`qa.evaluate.splits`) are never used, and
-those that the reader was trained on only where there is no reader.
+the letter alone. Questions of the test part (`qa.evaluate.splits`) are never used, nor those
+that reader and encoder were trained on.
 """
 
 from __future__ import annotations
@@ -56,19 +56,17 @@ class Development:
     cases: list[Case]
 
 
-def development(data: Path | None, work: Path, *, reader: bool) -> list[Development]:
+def development(data: Path | None, work: Path) -> list[Development]:
     """The sets that may choose something: the letter's, and those of `data` where it is given.
 
-    `work` keeps the indexes. With a reader, only questions that it was not trained on.
+    `work` keeps the indexes.
     """
     asked = letter_cases() + (off_topic_cases(data) if data else [])
     found = [Development("letter", letter_index(work), asked)]
     if data:
         pool = minister_index(data / "kamervragen", work)
-        members = minister_cases(data / "kamervragen", reader=reader)
-        found.append(Development("ministers' answers", pool, members))
-        if reader:
-            found.append(Development("dutch-qa in the same pool", pool, pool_cases(data, pool)))
+        found.append(Development("ministers' answers", pool, minister_cases(data / "kamervragen")))
+        found.append(Development("dutch-qa in the same pool", pool, pool_cases(data, pool)))
     return found
 
 
@@ -87,21 +85,17 @@ def off_topic_cases(data: Path) -> list[Case]:
     return [Case(e.question, frozenset(), number % FOLDS) for number, e in enumerate(examples)]
 
 
-def minister_cases(folder: Path, *, reader: bool) -> list[Case]:
-    """Questions to ministers; each also with its answers taken out, so that none is left.
-
-    With a reader only those of the develop part: it has seen the training part.
-    """
-    parts = {Part.DEVELOP} if reader else {Part.DEVELOP, Part.TRAIN}
+def minister_cases(folder: Path) -> list[Case]:
+    """Questions to ministers; each also with its answers taken out, so that none is left."""
     cases: list[Case] = []
     for number, row in enumerate(_rows(folder / "questions.jsonl")):
-        if part_of_relevant(row["relevant"]) not in parts:
+        if part_of_relevant(row["relevant"]) is not Part.DEVELOP:
             continue
         text, relevant = row["question"][:LONGEST_QUESTION], frozenset(row["relevant"])
         cases.append(Case(text, frozenset(f"{name}#p1" for name in relevant), number % FOLDS))
         cases.append(Case(text, frozenset(), number % FOLDS, relevant))
     for number, row in enumerate(_rows(folder / "unanswerable.jsonl")):
-        if part_of_relevant(row["remove"]) not in parts:
+        if part_of_relevant(row["remove"]) is not Part.DEVELOP:
             continue
         text = row["question"][:LONGEST_QUESTION]
         cases.append(Case(text, frozenset(), number % FOLDS, frozenset(row["remove"])))

@@ -38,8 +38,8 @@ _DESCRIPTION = (
     "Logistic models of the probability that the best quote answers; fitted by "
     "eval/fit_confidence.py on the letter's folds 0 to 3 of eval/questions.jsonl and on members' "
     "questions to Dutch ministers with the ministers' answers (public record of the Dutch House), "
-    "each question once with its answers there and once without them; with the reader also on "
-    "questions and near misses of dutch-qa over the same answers. None is of a test part."
+    "each question once with its answers there and once without them, and on questions and near "
+    "misses of dutch-qa over the same answers. None is of a test part."
 )
 
 
@@ -113,9 +113,9 @@ def predict(fitted: tuple[float, Floats], table: Floats) -> Floats:
 def main(data: Path | None, work: Path) -> None:
     """Fit the confidence models, say how they do on held-out folds, and write them."""
     described: dict[str, object] = {"description": _DESCRIPTION}
+    sets = development(data, work)
     for mode, names in (("retrieval", RETRIEVAL_FEATURES), ("reader", READER_FEATURES)):
         kept = KeptReader(work) if mode == "reader" else None
-        sets = development(data, work, reader=kept is not None)
         click.echo(f"{mode}:")
         observed = [observe(part.index, part.cases, kept) for part in sets]
         described[mode] = fit_mode(sets, observed, names, mixed=kept is not None)

@@ -2,8 +2,8 @@
 
     python eval/fit_fusion.py [--data FOLDER] [--work FOLDER]
 
-A conditional logit over the candidates of each question (McFadden, 1974), the letter and the
-ministers' answers at equal weight, cross-validated over four folds. Prints the weights to put
+A conditional logit over the candidates of each question (McFadden, 1974), each set at equal
+weight, cross-validated over four folds. Prints the weights to put
 into `src/qa/retrieve.py`.
 """
 
@@ -100,7 +100,7 @@ def cross_validate(
 @click.option("--work", type=click.Path(path_type=Path), default=Path("eval/runs/fit"))
 def main(data: Path | None, work: Path) -> None:
     """Fit and print the weights of the fusion."""
-    sets = development(data, work, reader=False)
+    sets = development(data, work)
     asked = [[case for case in part.cases if case.gold] for part in sets]
     folds = [[case.fold for case in cases] for cases in asked]
     rows = [evidence(part.index, cases) for part, cases in zip(sets, asked, strict=True)]

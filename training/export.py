@@ -2,10 +2,11 @@
 
     python training/export.py --work build/training
 
-reads `windows.pt` and `ranking.pt`, the stage before it, and writes the mean of their weights to
-`src/qa/reader/reader.npz`: the last stage tells better which passage answers, the one before it
-when none does, and the mean does both (Wortsman et al., "Robust fine-tuning of zero-shot
-models", 2022). Word vectors and the layers that were not trained stay in the bundled file.
+reads `spans.pt` and `windows.pt`, the stage before it, and writes the mean of their weights to
+`src/qa/reader/reader.npz`: the last stage tells better where the answer is and when there is none,
+the one before it which passage answers, and the mean does both (Wortsman et al., "Robust
+fine-tuning of zero-shot models", 2022). Word vectors and the layers that were not trained stay
+in the bundled file.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ from network import FROZEN_LAYERS, HEADS
 
 from qa.encoder.bundled import bundled_weights
 from qa.encoder.torch_model import torch_name
-from qa.reader.weights import write_reader_weights
+from qa.encoder.trained import write_trained_weights
 
 TARGET = Path("src/qa/reader/reader.npz")
 
 
 @click.command()
 @click.option("--work", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--name", default="windows", help="the checkpoint: NAME.pt in the work folder")
-@click.option("--before", default="ranking", help="the one to take the mean with; - for none")
+@click.option("--name", default="spans", help="the checkpoint: NAME.pt in the work folder")
+@click.option("--before", default="windows", help="the one to take the mean with; - for none")
 @click.option("--target", type=click.Path(path_type=Path), default=TARGET)
 def main(work: Path, name: str, before: str, target: Path) -> None:
     """Export the trained reader."""
@@ -43,7 +44,7 @@ def main(work: Path, name: str, before: str, target: Path) -> None:
     for head in HEADS:
         tensors[f"head.{head}.w"] = state[f"{head}.weight"].numpy()
         tensors[f"head.{head}.b"] = state[f"{head}.bias"].numpy()
-    data = write_reader_weights({key: np.asarray(value) for key, value in tensors.items()})
+    data = write_trained_weights({key: np.asarray(value) for key, value in tensors.items()})
     target.write_bytes(data)
     click.echo(f"{target}: {len(data) / 1e6:.1f} MB")
 

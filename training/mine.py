@@ -48,7 +48,7 @@ def main(data: Path, work: Path) -> None:
     members = ministers(data, Part.TRAIN)
     questions += [(row["question"], set(row["relevant"])) for row in members]
 
-    encoder = BundledEncoder(torch=True)
+    encoder = BundledEncoder()
     keys = list(pool)
     rows = encoder.encode_document([pool[key] for key in keys])
     asked = encoder.encode_query([question for question, _ in questions])

@@ -24,7 +24,8 @@ BATCH = 16
 _BUCKET = 8  # batches that are drawn at once and then sorted by length
 
 # Shares of a batch. "general" learns what an answer is; "dutch" what it is here; "ranking" which
-# of several passages holds it; "windows" which of those that stand together does.
+# of several passages holds it; "windows" which of those that stand together does; "spans" again
+# where in the passage and whether at all, on all questions there are.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
@@ -33,6 +34,10 @@ SHARES = {
     },
     "ranking": {"dutch": 0.7, "ministers": 0.14, "xquad": 0.16},
     "windows": {"windows": 0.75, "dutch": 0.13, "ministers": 0.07, "xquad": 0.05},
+    "spans": {
+        "windows": 0.40, "windows_absent": 0.10, "dutch": 0.26, "dutch_absent": 0.07,
+        "ministers": 0.05, "ministers_absent": 0.05, "xquad": 0.05, "xquad_absent": 0.02,
+    },
 }  # fmt: skip
 IN_LISTS = ("ranking", "windows")
 
@@ -84,7 +89,7 @@ class Mixture:
                 row["question"]: row["negatives"] for row in read_jsonl(work / "negatives.jsonl")
             }
         self._windows: list[Window] = []
-        if stage == "windows":
+        if stage in ("windows", "spans"):
             windows = own_windows(data)
             kept = {id(e) for e in balanced([w.example for w in windows], self._random)}
             self._windows = [w for w in windows if id(w.example) in kept]
@@ -109,6 +114,12 @@ class Mixture:
             case "dutch_absent":
                 example = self._next(source, self._dutch)
                 return self._absent(example.question)  # type: ignore[attr-defined]
+            case "windows":
+                window = self._next(source, self._windows)
+                return window.example  # type: ignore[attr-defined]
+            case "windows_absent":
+                window = self._next(source, self._windows)
+                return self._random.choice(self._from_window(window)[1:])  # type: ignore[arg-type]
             case "ministers":
                 row = self._next(source, self._ministers)
                 key = self._random.choice(row["relevant"])  # type: ignore[index]

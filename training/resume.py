@@ -2,8 +2,8 @@
 
     python training/resume.py --work build/training
 
-reads `src/qa/reader/reader.npz` and writes `ranking.pt` in the work folder, its 8-bit weights as
-numbers again: so that a further stage needs none of those before it.
+reads `src/qa/reader/reader.npz` and writes `windows.pt` in the work folder (`--name` for another
+stage), its 8-bit weights as numbers again: so that a further stage needs none of those before it.
 """
 
 from __future__ import annotations
@@ -18,27 +18,28 @@ from network import HEADS, Reader
 
 from qa.encoder.bundled import bundled_weights
 from qa.encoder.torch_model import torch_name
-from qa.reader.weights import read_reader_weights
+from qa.encoder.trained import read_trained_weights
 
 
 @click.command()
 @click.option("--work", type=click.Path(path_type=Path), required=True)
+@click.option("--name", default="windows", help="the stage that it stands for")
 @click.option("--source", type=click.Path(path_type=Path, exists=True), default=TARGET)
-def main(work: Path, source: Path) -> None:
+def main(work: Path, name: str, source: Path) -> None:
     """Write the checkpoint."""
     state = Reader().state_dict()
-    weights = read_reader_weights(source.read_bytes(), bundled_weights())
-    for name in {key.removesuffix(".levels").removesuffix(".scales") for key in weights.own}:
-        if f"{name}.levels" in weights.own:
-            levels, scales = weights.rounded(name)
+    weights = read_trained_weights(source.read_bytes(), bundled_weights())
+    for tensor in {key.removesuffix(".levels").removesuffix(".scales") for key in weights.own}:
+        if f"{tensor}.levels" in weights.own:
+            levels, scales = weights.rounded(tensor)
             values = levels.astype(np.float32) * scales[:, None]
         else:
-            values = weights.tensor(name)
-        own = _name(name)
+            values = weights.tensor(tensor)
+        own = _name(tensor)
         state[own] = torch.from_numpy(values.copy()).reshape(state[own].shape)
     work.mkdir(parents=True, exist_ok=True)
-    torch.save(state, work / "ranking.pt")
-    click.echo(f"{work / 'ranking.pt'}: from {source}")
+    torch.save(state, work / f"{name}.pt")
+    click.echo(f"{work / name}.pt: from {source}")
 
 
 def _name(name: str) -> str:

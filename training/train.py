@@ -4,6 +4,7 @@
     python training/train.py --data ../shared/data --work build/training dutch
     python training/train.py --data ../shared/data --work build/training ranking
     python training/train.py --data ../shared/data --work build/training windows
+    python training/train.py --data ../shared/data --work build/training spans
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
 goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
@@ -25,10 +26,10 @@ from network import Reader, Scores
 from torch import Tensor
 from torch.nn import functional
 
-STEPS = {"general": 300, "dutch": 950, "ranking": 1000, "windows": 600}
-RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5, "windows": 5e-5}
-BEFORE = {"dutch": "general", "ranking": "dutch", "windows": "ranking"}
-HEAD_RATE = {"general": 5e-4, "dutch": 5e-4, "ranking": 5e-4, "windows": 1e-4}
+STEPS = {"general": 300, "dutch": 950, "ranking": 1000, "windows": 600, "spans": 260}
+RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5, "windows": 5e-5, "spans": 5e-5}
+BEFORE = {"dutch": "general", "ranking": "dutch", "windows": "ranking", "spans": "windows"}
+HEAD_RATE = {"general": 5e-4, "dutch": 5e-4, "ranking": 5e-4, "windows": 1e-4, "spans": 1e-4}
 WARMUP = 50
 SEED = 20261123
 

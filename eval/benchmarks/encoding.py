@@ -30,11 +30,11 @@ from stages import load_average
 
 from qa.encoder import Vectors, unit_rows
 from qa.encoder.bundled import BundledEncoder, clean_text, weights_path
-from qa.encoder.onnx_model import processors
 from qa.encoder.tokenizer import build_tokenizer
 from qa.encoder.weights import read_weights
 from qa.evaluate.questions import CLOSING_FOLD, read_questions
 from qa.load import find_files, load
+from qa.processors import processors
 
 QUESTIONS = Path("eval/questions.jsonl")
 _WARM = 4  # texts before those that count

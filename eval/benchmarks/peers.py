@@ -44,7 +44,7 @@ def batches(contents: Contents) -> Iterator[Any]:
     """The number, text and vector of each passage, some documents at a time, for Arrow."""
     import pyarrow as pa
 
-    rows = contents.files.row_files["passages"]["rows"]
+    rows = contents.files.rows("passages")
     at = 0
     for start in range(0, len(contents.versions), _BATCH):
         texts = [
@@ -114,7 +114,7 @@ def nearest(rows: Any, vectors: Vectors) -> Rows:  # noqa: ANN401 - mapped rows
 def recalls(contents: Contents, table: Any, vectors: Vectors) -> dict[str, float]:  # noqa: ANN401
     """The share of the ten nearest vectors that each finds."""
     dense = contents.files.dense("passages")
-    truth = nearest(contents.files.row_files["passages"]["rows"], vectors)
+    truth = nearest(contents.files.rows("passages"), vectors)
     shared: dict[str, list[int]] = {"ours": [], "LanceDB": []}
     for vector, best in zip(vectors, truth, strict=True):
         asked = table.search(vector, vector_column_name="vector").distance_type("cosine")

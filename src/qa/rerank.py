@@ -22,9 +22,9 @@ class Weights:
     """
 
     retrieval: float = 20.0
-    score: float = 0.0
-    answerable: float = 0.2
-    relevant: float = 0.1
+    score: float = 0.1
+    answerable: float = 0.0
+    relevant: float = 0.0
 
 
 WEIGHTS = Weights()

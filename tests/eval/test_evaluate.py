@@ -20,6 +20,7 @@ SYSTEMS = [
     "embeddings",
     "reciprocal ranks",
     "section as unit",
+    "embeddings, questions trained",
 ]
 
 

@@ -53,10 +53,10 @@ def test_the_weight_is_the_one_that_finds_most_at_once():
     dutch = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
     asked = [question("a", ["p2"]), question("b", ["p3"])]
     # p2 passes p1 below 2/3, p3 passes p1 below 1/2: of those the nearest to 0.7 is 0.45
-    scores = PoolScores(dense, dutch, dutch)
-    assert choose_weight(scores, ["p1", "p2", "p3"], asked) == 0.45
-    first = PoolScores(dense[:1], dutch[:1], dutch[:1])
-    assert choose_weight(first, ["p1", "p2", "p3"], asked[:1]) == 0.65
+    scores = PoolScores(dense, dense, dutch, dutch)
+    assert choose_weight(scores, dense, ["p1", "p2", "p3"], asked) == 0.45
+    first = PoolScores(dense[:1], dense[:1], dutch[:1], dutch[:1])
+    assert choose_weight(first, dense[:1], ["p1", "p2", "p3"], asked[:1]) == 0.65
 
 
 def test_the_headline_stands_before_all_and_ours_before_the_others():

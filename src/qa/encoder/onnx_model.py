@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 
 from qa.encoder import Vectors
-from qa.encoder.network import build_network
+from qa.encoder.network import LayerWeights, build_network
 from qa.encoder.onnx_format import GraphBuilder
 from qa.encoder.weights import Weights
 from qa.processors import processors
@@ -25,9 +25,10 @@ class OnnxModel:
     Threads of onnxruntime's own would gain less, and spin while they wait.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, layers: LayerWeights) -> None:
+        """`weights` has the word vectors."""
         self._weights = weights
-        self._session = start_session(build_network(weights, signed=adds_signed_exactly()))
+        self._session = start_session(build_network(layers, signed=adds_signed_exactly()))
         self._threads = processors()
 
     def rows(self, texts: list[list[int]]) -> Vectors:

@@ -52,8 +52,8 @@ class PoolRow:
 class PoolSilence:
     """Confidence on questions with an answer in the pool, and on those without.
 
-    `cosine` is the AUC of the best cosine alone. In `calibration` an answer is right where
-    it quotes a relevant passage: which words of it answer, nobody has marked.
+    `cosine` is the AUC of the best cosine, as published, alone. In `calibration` an answer is
+    right where it quotes a relevant passage: which words of it answer, nobody has marked.
     """
 
     questions: str
@@ -68,7 +68,7 @@ class PoolSilence:
 
 @dataclass(frozen=True, slots=True)
 class Ministers:
-    """All rows; `weight` is that of embeddings in the convex combination."""
+    """All rows; `weight` is that of embeddings, as published, in the convex combination."""
 
     passages: int
     weight: float
@@ -93,15 +93,17 @@ def evaluate_ministers(
     pool = build_pool(data, work, encoder, progress)
     chosen_on = pool_questions(data, Part.DEVELOP)
     texts = [question.text for question in chosen_on]
-    weight = choose_weight(score_pool(pool, encoder, texts), pool.ids, chosen_on)
+    develop = score_pool(pool, encoder, texts)
+    weight = choose_weight(develop, develop.published, pool.ids, chosen_on)
+    own_weight = choose_weight(develop, develop.dense, pool.ids, chosen_on)
     questions, silent = pool_questions(data, part), silent_questions(data, part)
     scores = score_pool(pool, encoder, [q.text for q in questions + silent])
-    simple = simple_rankings(scores, pool.ids, weight)
+    simple = simple_rankings(scores, pool.ids, weight, own_weight)
     found: dict[str, list[Ranking]] = {}
     silence: list[PoolSilence] = []
     for name, reader in WAYS.items():
         found[name] = _search(pool.index, questions, reader, f"{name}: search", progress)
-        asked = _ask(pool, questions + silent, reader, scores.dense, f"{name}: ask", progress)
+        asked = _ask(pool, questions + silent, reader, scores.published, f"{name}: ask", progress)
         silence += silence_rows(name, asked)
     found |= {name: ranked[: len(questions)] for name, ranked in simple.items()}
     return Ministers(len(pool.ids), weight, pool_rows(found, questions), silence)

@@ -11,7 +11,13 @@ import numpy as np
 from qa.analysis import analyse, split_on_spaces
 from qa.encoder import Encoder, Vectors
 from qa.errors import AlineaError
-from qa.evaluate.baselines import Ranking, bm25_scores, convex_combination, rankings
+from qa.evaluate.baselines import (
+    Ranking,
+    baseline_encoder,
+    bm25_scores,
+    convex_combination,
+    rankings,
+)
 from qa.evaluate.baselines import reciprocal_ranks as reciprocal
 from qa.evaluate.datasets import minister_passages, ministers, without_answer
 from qa.evaluate.measures import Values
@@ -110,9 +116,13 @@ def build_pool(data: Path, work: Path, encoder: Encoder, progress: Progress | No
 
 @dataclass(frozen=True)
 class PoolScores:
-    """Scores of every passage for every question, each shape (questions, passages)."""
+    """Scores of every passage for every question, each shape (questions, passages).
+
+    `dense` are cosines by the encoder that searches, `published` by that of the baselines.
+    """
 
     dense: Vectors
+    published: Vectors
     spaces: Values
     dutch: Values
 
@@ -121,6 +131,7 @@ def score_pool(pool: Pool, encoder: Encoder, questions: list[str]) -> PoolScores
     """Cosines, and BM25 over words between spaces and over Dutch stems."""
     return PoolScores(
         dense=encoder.encode_query(questions) @ pool.rows.T,
+        published=baseline_encoder(encoder).encode_query(questions) @ pool.rows.T,
         spaces=bm25_scores(
             [split_on_spaces(text) for text in pool.texts], [split_on_spaces(q) for q in questions]
         ),
@@ -130,29 +141,37 @@ def score_pool(pool: Pool, encoder: Encoder, questions: list[str]) -> PoolScores
     )
 
 
-def choose_weight(scores: PoolScores, ids: list[str], questions: list[PoolQuestion]) -> float:
-    """The weight of embeddings in the convex combination that finds most at once.
+def choose_weight(
+    scores: PoolScores, dense: Vectors, ids: list[str], questions: list[PoolQuestion]
+) -> float:
+    """The weight of the cosines `dense` in the convex combination that finds most at once.
 
     Of equals that which finds most in ten, then the one nearest to 0.7. For the develop part.
     """
 
     def worth(weight: float) -> tuple[float, float, float]:
-        found = rankings(convex_combination(scores.dense, scores.dutch, weight), ids, DEPTH)
+        found = rankings(convex_combination(dense, scores.dutch, weight), ids, DEPTH)
         return hit_rate(found, questions, 1), hit_rate(found, questions, DEPTH), -abs(weight - 0.7)
 
     return max((step / 20 for step in range(21)), key=worth)
 
 
-def simple_rankings(scores: PoolScores, ids: list[str], weight: float) -> dict[str, list[Ranking]]:
-    """The simpler systems, the convex combination first."""
-    convex = convex_combination(scores.dense, scores.dutch, weight)
-    both = reciprocal(scores.dutch) + reciprocal(scores.dense)
+def simple_rankings(
+    scores: PoolScores, ids: list[str], weight: float, own_weight: float
+) -> dict[str, list[Ranking]]:
+    """The simpler systems, the convex combination first.
+
+    They take embeddings as published; with our encoder's, told apart as "questions trained",
+    the convex combination weighs them by `own_weight`.
+    """
     ways: dict[str, Values | Vectors] = {
-        CONVEX: convex,
-        "reciprocal ranks": both,
-        "embeddings": scores.dense,
+        CONVEX: convex_combination(scores.published, scores.dutch, weight),
+        "reciprocal ranks": reciprocal(scores.dutch) + reciprocal(scores.published),
+        "embeddings": scores.published,
         "BM25, Dutch analysis": scores.dutch,
         "BM25 on spaces": scores.spaces,
+        f"{CONVEX}, questions trained": convex_combination(scores.dense, scores.dutch, own_weight),
+        "embeddings, questions trained": scores.dense,
     }
     return {name: rankings(values, ids, DEPTH) for name, values in ways.items()}
 

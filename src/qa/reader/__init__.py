@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from qa.encoder.bundled import bundled_weights
 from qa.encoder.onnx_model import adds_signed_exactly, start_session
+from qa.encoder.trained import read_trained_weights
 from qa.processors import processors
 from qa.reader.network import build_reader_network
 from qa.reader.tokens import split_into_tokens
-from qa.reader.weights import read_reader_weights
 from qa.reading import Span
 
 Floats = NDArray[np.float32]
@@ -72,7 +72,7 @@ class Reader:
 
     def __init__(self, data: bytes) -> None:
         """`data` holds the weights, as `training/export.py` writes them."""
-        weights = read_reader_weights(data, bundled_weights())
+        weights = read_trained_weights(data, bundled_weights())
         network = build_reader_network(weights, signed=adds_signed_exactly())
         self._session = start_session(network)
 

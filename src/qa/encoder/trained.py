@@ -1,4 +1,4 @@
-"""The reader's weights: what training changed, from the file that ships; the rest is bundled."""
+"""Weights trained further: what training changed, from a file that ships; the rest is bundled."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Tensors = dict[str, NDArray[np.generic]]
 
 
 @dataclass(frozen=True, eq=False)
-class ReaderWeights:
+class TrainedWeights:
     """Tensors by the bundled model's names; of a rounded one `NAME.levels` and `NAME.scales`."""
 
     own: Tensors
@@ -40,13 +40,13 @@ class ReaderWeights:
         return self.bundled.rounded(name)
 
 
-def read_reader_weights(data: bytes, weights: Weights) -> ReaderWeights:
-    """The weights in a file as `write_reader_weights` makes it; no pickle is read."""
+def read_trained_weights(data: bytes, weights: Weights) -> TrainedWeights:
+    """The weights in a file as `write_trained_weights` makes it; no pickle is read."""
     with np.load(io.BytesIO(data), allow_pickle=False) as file:
-        return ReaderWeights({name: file[name] for name in file.files}, BundledLayers(weights))
+        return TrainedWeights({name: file[name] for name in file.files}, BundledLayers(weights))
 
 
-def write_reader_weights(tensors: dict[str, NDArray[np.float32]]) -> bytes:
+def write_trained_weights(tensors: dict[str, NDArray[np.float32]]) -> bytes:
     """A file of tensors; those of two dimensions whose name ends in ".w" are rounded to 8 bits.
 
     Weights of the heads keep their precision: they are small.

@@ -1,0 +1,189 @@
+"""Train the encoder's side of questions, and write `src/qa/encoder/question.npz`.
+
+    python training/question.py --data ../shared/data --work build/question
+
+Passages keep their rows, so that these are made once and an index costs nothing more; the upper
+layers learn to put a question nearer to the passage, and to the sentence, that answers it than to
+any other of the training part (softmax over all of them; van den Oord et al., "Representation
+Learning with Contrastive Predictive Coding", 2018). A checkpoint is written every 100 steps, and
+training goes on from it; `question-curve.jsonl` grows beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import numpy as np
+import torch
+from question_data import QuestionData, Target, read_question_data
+from torch import Tensor, nn
+from torch.nn import functional
+
+from qa.encoder.bundled import bundled_pieces, bundled_weights, clean_text, weights_path
+from qa.encoder.torch_model import build_model, torch_name
+from qa.encoder.trained import write_trained_weights
+from qa.encoder.weights import read_weights
+
+TARGET = Path("src/qa/encoder/question.npz")
+STEPS, BATCH, WARMUP = 700, 64, 50
+RATE = 5e-5
+FROZEN_LAYERS = 6
+TEMPERATURE = 0.02
+SENTENCES = 0.5  # weight of the loss over sentences, that over passages being 1
+LONGEST = 128  # tokens of a question
+# Share of what training changed that ships: a little less than all loses nothing on what it was
+# trained for, and less elsewhere (Wortsman et al., "Robust fine-tuning", 2022).
+KEPT = 0.75
+SEED = 20261130
+# How often a question comes in an epoch, the sets being of very different sizes.
+OFTEN = {"dutch": 1.0, "windows": 1.0, "members": 4.0, "xquad": 0.35}
+_BUCKET = 4  # batches that are drawn at once and then sorted by length
+
+
+class QuestionSide(nn.Module):
+    """The bundled model's twelve layers, the upper ones to be trained."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bert = build_model(read_weights(weights_path()))
+        self.frozen = (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN_LAYERS])
+        for part in self.frozen:
+            part.requires_grad_(False)
+        for layer in self.bert.encoder.layer:
+            layer.attention.self.dropout.p = 0.0  # costs as much as the attention itself
+
+    def train(self, mode: bool = True) -> QuestionSide:
+        """Frozen parts never drop anything out."""
+        super().train(mode)
+        for part in self.frozen:
+            part.eval()
+        return self
+
+    def forward(self, texts: list[list[int]]) -> Tensor:
+        """Unit rows of texts given as token ids, shape (texts, 384)."""
+        width = max(map(len, texts))
+        pad = self.bert.config.pad_token_id
+        ids = torch.tensor([text + [pad] * (width - len(text)) for text in texts])
+        mask = torch.tensor([[1] * len(text) + [0] * (width - len(text)) for text in texts])
+        device = self.bert.embeddings.word_embeddings.weight.device
+        ids, mask = ids.to(device), mask.to(device)
+        states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
+        # Of a unit row, the sum over tokens is as good as their mean.
+        return functional.normalize((states * mask.unsqueeze(-1)).sum(1), dim=1)
+
+
+def batches(targets: list[Target], ids: dict[str, list[int]]) -> Iterator[list[Target]]:
+    """Batches without end, each of questions of like length; as often as `OFTEN` says."""
+    source = random.Random(SEED)
+    deck: list[Target] = []
+    while True:
+        while len(deck) < BATCH * _BUCKET:
+            fresh = []
+            for target in targets:
+                often = OFTEN[target.source]
+                fresh += [target] * (int(often) + (source.random() < often % 1))
+            source.shuffle(fresh)
+            deck = fresh + deck
+        drawn = sorted(
+            (deck.pop() for _ in range(BATCH * _BUCKET)), key=lambda t: len(ids[t.question])
+        )
+        chunks = [drawn[start : start + BATCH] for start in range(0, len(drawn), BATCH)]
+        source.shuffle(chunks)
+        yield from chunks
+
+
+def loss_of(rows: Tensor, batch: list[Target], passages: Tensor, sentences: Tensor) -> Tensor:
+    """Minus the log of the share that goes to a right passage, and to the right sentence."""
+    logits = rows @ passages.T / TEMPERATURE
+    right = torch.full_like(logits, -torch.inf)
+    for number, target in enumerate(batch):
+        right[number, list(target.passages)] = 0.0
+    loss = (logits.logsumexp(1) - (logits + right).logsumexp(1)).mean()
+    known = [number for number, target in enumerate(batch) if target.sentence is not None]
+    if known:
+        wanted = torch.tensor([batch[number].sentence for number in known]).to(rows.device)
+        against = rows[known] @ sentences.T / TEMPERATURE
+        loss = loss + SENTENCES * functional.cross_entropy(against, wanted)
+    return loss
+
+
+def export(model: QuestionSide, target: Path) -> None:
+    """Write the trained layers, drawn back towards the published ones, rounded to 8 bits."""
+    state, published = model.bert.state_dict(), bundled_weights()
+    tensors = {}
+    for name in published.places:
+        if name.startswith("l") and int(name[1:].split(".")[0]) >= FROZEN_LAYERS:
+            trained = np.asarray(state[torch_name(name)].cpu())
+            before = published.tensor(name).reshape(trained.shape)
+            tensors[name] = KEPT * trained + (1 - KEPT) * before
+    data = write_trained_weights(tensors)
+    target.write_bytes(data)
+    click.echo(f"{target}: {len(data) / 1e6:.1f} MB")
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--work", type=click.Path(path_type=Path), required=True)
+@click.option("--steps", type=int, default=STEPS, show_default=True)
+@click.option("--target", type=click.Path(path_type=Path), default=TARGET, show_default=True)
+@click.option("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+def main(data: Path, work: Path, steps: int, target: Path, device: str) -> None:
+    """Train and export."""
+    work.mkdir(parents=True, exist_ok=True)
+    train(read_question_data(data, work), work, steps, device, target)
+
+
+def train(data: QuestionData, work: Path, steps: int, device: str, target: Path) -> None:
+    """All steps that are left, and the export."""
+    torch.manual_seed(SEED)
+    model = QuestionSide().to(device)
+    trained = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
+    checkpoint, done = work / "question.pt", 0
+    if checkpoint.is_file():
+        saved = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(saved["model"], strict=False)
+        optimizer.load_state_dict(saved["optimizer"])
+        done = saved["step"]
+    passages = torch.from_numpy(data.passages).to(device)
+    sentences = torch.from_numpy(data.sentences).to(device)
+    pieces = bundled_pieces()
+    ids = {
+        t.question: pieces.ids("query: " + clean_text(t.question))[:LONGEST] for t in data.targets
+    }
+    drawn = batches(data.targets, ids)
+    for _ in range(done):
+        next(drawn)
+    begun, mean = time.monotonic(), None
+    model.train()
+    for step in range(done, steps):
+        left = max(0.02, (steps - step) / max(1, steps - WARMUP))
+        optimizer.param_groups[0]["lr"] = RATE * min(1.0, (step + 1) / WARMUP, left)
+        batch = next(drawn)
+        loss = loss_of(model([ids[t.question] for t in batch]), batch, passages, sentences)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(trained, 1.0)
+        optimizer.step()
+        mean = loss.item() if mean is None else 0.97 * mean + 0.03 * loss.item()
+        if step % 20 == 19:
+            minutes = (time.monotonic() - begun) / (step + 1 - done) * (steps - step - 1) / 60
+            click.echo(f"{step + 1}/{steps} loss {mean:.3f}, {minutes:.0f} minutes left")
+            with (work / "question-curve.jsonl").open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"step": step + 1, "loss": round(mean, 4)}) + "\n")
+        if step % 100 == 99:
+            layers = {n: p for n, p in model.named_parameters() if p.requires_grad}
+            partial = checkpoint.with_suffix(".partial")
+            kept = {"model": layers, "optimizer": optimizer.state_dict(), "step": step + 1}
+            torch.save(kept, partial)
+            partial.replace(checkpoint)
+    export(model, target)
+
+
+if __name__ == "__main__":
+    main()
