@@ -44,17 +44,25 @@ def joined(address: str | None) -> Iterator[Any]:
 
 
 def _start(ray: Any, address: str | None) -> None:  # noqa: ANN401
-    try:
-        ray.init(
-            address=address,
-            include_dashboard=False,
-            log_to_driver=False,
-            logging_level=logging.ERROR,
-        )
-    except Exception as error:  # it has no class of its own for this
-        ray.shutdown()
-        where = f"at {address} cannot be joined" if address else "does not start on this machine"
-        reason = (str(error) or type(error).__name__).strip().splitlines()[0].rstrip(".")
-        raise AlineaError(
-            "no_cluster", f"Ray {where} ({reason}): see whether it runs, then try again."
-        ) from error
+    # Where a machine is so busy that Ray's own programs are not up within the 15 s that it allows
+    # them (nothing sets these: its issue 65983), the next try finds them read from disk already.
+    tries = 1 if address else 2
+    while True:
+        tries -= 1
+        try:
+            ray.init(
+                address=address,
+                include_dashboard=False,
+                log_to_driver=False,
+                logging_level=logging.ERROR,
+            )
+        except Exception as error:  # it has no class of its own for this
+            ray.shutdown()
+            if tries:
+                continue
+            where = f"at {address} cannot be joined" if address else "does not start here"
+            reason = (str(error) or type(error).__name__).strip().splitlines()[0].rstrip(".")
+            raise AlineaError(
+                "no_cluster", f"Ray {where} ({reason}): see whether it runs, then try again."
+            ) from error
+        return

@@ -8,9 +8,10 @@ from small_disk import fill, mounted
 
 from qa import Index
 from qa.errors import AlineaError
+from qa.uploads import safe_name
 from qa.web.changing import Change, add_received, reload, remove
 from qa.web.text import Words
-from qa.web.uploads import MOST_FILES, receive, safe_name, uploads_folder
+from qa.web.uploads import MOST_FILES, receive, uploads_folder
 
 
 @pytest.fixture

@@ -16,6 +16,10 @@ from qa.milvus.collection import Collection
 
 __all__ = ["Milvus"]
 _WAIT = 30.0  # seconds for an answer
+# A server that is back is tried again within 3 s, where gRPC's own 120 s would leave it unused. An
+# idle connection is not pinged: every 10 s, as pymilvus does, is more than gRPC's defaults let a
+# client do, so that milvus-lite would close it.
+_CHANNEL = {"grpc.max_reconnect_backoff_ms": 3_000, "grpc.keepalive_permit_without_calls": 0}
 
 
 class Milvus:
@@ -31,7 +35,9 @@ class Milvus:
             ) from None
         logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # errors are told once, by us
         with told(self.address):
-            self.client = MilvusClient(self.address.uri, token=self.address.token, timeout=_WAIT)
+            self.client = MilvusClient(
+                self.address.uri, token=self.address.token, timeout=_WAIT, grpc_options=_CHANNEL
+            )
             self.client.list_collections()
 
     def collection(self, name: str, dimension: int) -> Collection:

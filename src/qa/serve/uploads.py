@@ -8,27 +8,14 @@ index-files/jobs/<job>.json    what is to be done, so that a crash loses nothing
 from __future__ import annotations
 
 import fcntl
-import re
 import shutil
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from qa.errors import AlineaError
-from qa.load import LOADERS
-
-_LONGEST_NAME = 100
-_HEAD = 1024
-# The first bytes of formats that are no text; PDF may have some rubbish before them.
-_SIGNATURES = {
-    ".pdf": b"%PDF-",
-    ".docx": b"PK\x03\x04",
-    ".docm": b"PK\x03\x04",
-    ".doc": b"\xd0\xcf\x11\xe0",
-}
-_OTHER = (b"\x7fELF", b"MZ", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc")
+from qa.uploads import HEAD, fits, safe_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +63,6 @@ class Folders:
         return lock
 
 
-def safe_name(name: str | None) -> str:
-    """A file's name as it is kept: its last part, in letters, digits, dot, dash and underscore."""
-    last = unicodedata.normalize("NFKC", name or "").replace("\\", "/").rsplit("/", 1)[-1]
-    stem, dot, suffix = last.rpartition(".")
-    if not dot or f".{suffix.lower()}" not in LOADERS:
-        kinds = ", ".join(sorted(LOADERS))
-        raise AlineaError(
-            "unknown_format", f"A file is of a format that Alinea does not read ({kinds})."
-        )
-    clean = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:_LONGEST_NAME]
-    return f"{clean or 'document'}.{suffix.lower()}"
-
-
-def check_content(name: str, head: bytes) -> None:
-    """AlineaError where the first bytes of a file are not of the kind that its name says."""
-    suffix = Path(name).suffix
-    wanted = _SIGNATURES.get(suffix)
-    if wanted:
-        fits = wanted in head if suffix == ".pdf" else head.startswith(wanted)
-    else:
-        fits = not head.startswith((*_SIGNATURES.values(), *_OTHER))
-    if not head.strip(b"\x00 \t\r\n") or not fits:
-        raise AlineaError(
-            "other_content", f"{name} is empty, or its content is not what its name says."
-        )
-
-
 def keep(files: list[tuple[str, BinaryIO]], folder: Path) -> list[str]:
     """Check files and write them to a folder; their names there. All of them or none."""
     names: list[str] = []
@@ -115,7 +75,11 @@ def keep(files: list[tuple[str, BinaryIO]], folder: Path) -> list[str]:
                     "bad_request", f"Two files would both be kept as {name}: rename one."
                 )
             stream.seek(0)
-            check_content(name, stream.read(_HEAD))
+            head = stream.read(HEAD)
+            if not head.strip(b"\x00 \t\r\n") or not fits(name, head):
+                raise AlineaError(
+                    "other_content", f"{name} is empty, or its content is not what its name says."
+                )
             stream.seek(0)
             with (folder / name).open("xb") as target:
                 shutil.copyfileobj(stream, target)

@@ -6,30 +6,19 @@ They lie beside the index, in `uploads/<name of the index>/`, for its owner alon
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa.disk import not_written
 from qa.errors import AlineaError
-from qa.load import LOADERS
+from qa.uploads import fits, safe_name
 
 MOST_FILES = 50
 MOST_MEGABYTES = 50  # of one file
 _MOST_TOTAL = 200_000_000
-_LONGEST_NAME = 100
-# The first bytes of formats that are no text; a PDF may have some rubbish before them.
-_SIGNATURES = {
-    ".pdf": b"%PDF-",
-    ".docx": b"PK\x03\x04",
-    ".docm": b"PK\x03\x04",
-    ".doc": b"\xd0\xcf\x11\xe0",
-}
-_NO_TEXT = (b"\x7fELF", b"MZ", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z")
 
 Refused = tuple[str, AlineaError]
 """The name of a file as its owner knows it, and why it was not taken."""
@@ -118,19 +107,6 @@ def settle(received: Received, failed: Iterable[str]) -> None:
     shutil.rmtree(received.folder, ignore_errors=True)
 
 
-def safe_name(name: str) -> str:
-    """A file's name as it is kept: its last part, in letters, digits, dot, dash and underscore."""
-    last = unicodedata.normalize("NFKC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    stem, dot, suffix = last.rpartition(".")
-    if not dot or f".{suffix.lower()}" not in LOADERS:
-        raise AlineaError(
-            "unknown_format",
-            f"Alinea does not read files of this format ({', '.join(sorted(LOADERS))}).",
-        )
-    clean = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:_LONGEST_NAME].rstrip("-.")
-    return f"{clean or 'document'}.{suffix.lower()}"
-
-
 def _check_content(name: str, data: bytes) -> None:
     """AlineaError where a file is too large or its first bytes are not what its name says."""
     if len(data) > MOST_MEGABYTES * 1_000_000:
@@ -140,12 +116,7 @@ def _check_content(name: str, data: bytes) -> None:
         )  # fmt: skip
     if not data.strip(b"\x00 \t\r\n"):
         raise AlineaError("empty_file", "The file is empty: choose another.")
-    wanted = _SIGNATURES.get(Path(name).suffix)
-    if wanted:
-        fits = wanted in data[:1024] if name.endswith(".pdf") else data.startswith(wanted)
-    else:
-        fits = not data.startswith((*_SIGNATURES.values(), *_NO_TEXT))
-    if not fits:
+    if not fits(name, data):
         raise AlineaError(
             "other_content", "The content is not what the file's name says: check its format."
         )
