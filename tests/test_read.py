@@ -98,7 +98,7 @@ def test_what_the_reader_found_in_a_note_is_marked_in_the_whole_note(marked):
 
 
 def test_of_a_long_note_the_sentence_that_holds_the_words_is_quoted(marked):
-    lands = "Het rapport noemt landen " + "en landen " * 30 + "in Europa."
+    lands = "Het rapport noemt landen " + "en landen " * 26 + "in Europa."  # 58 words
     text = f"De opvang is dicht.1 Meer volgt.\n\n1 {lands} De boete was tien euro."
     found = ("brief#fn1", "De boete was tien euro.", "tien euro")
     assert marked(text, "tien euro", row=1) == found
@@ -155,7 +155,7 @@ def test_a_footnote_is_quoted_whole(quoted):
 
 
 def test_a_long_footnote_is_quoted_by_its_nearest_sentence(quoted):
-    lands = "Het rapport noemt landen " + "en landen " * 30 + "in Europa."
+    lands = "Het rapport noemt landen " + "en landen " * 26 + "in Europa."  # 58 words
     text = f"De opvang is dicht.1 Het plan komt.\n\n1 {lands} De boete was tien euro."
     answer = quoted(text, "Hoe hoog was de boete in euro volgens de voetnoot in het rapport?")
     assert (answer.id, answer.text) == ("d#fn1", "De boete was tien euro.")
