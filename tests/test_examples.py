@@ -24,12 +24,12 @@ PRINTED = {
     "langchain_retriever.py": [
         f"{STATISTICS} › paragraph 23, page 5, lines 218-228",
         f"{DOC} › Aanleiding › paragraph 1, page 1, lines 3-12",
-        f"{DOC} › COVID-19 en de inzet van technologie › paragraph 14, page 3, lines 117-122",
+        f"{STATISTICS} › paragraph 17, page 4, lines 154-158",
     ],
     "llama_index_retriever.py": [
         f"{DOC}#p23 Tevens blijkt dat slachtoffers van gedwongen bedelarij onder",
         f"{DOC}#p1 Tevens is een samenvatting van het rapport opgenomen, waarin",
-        f"{DOC}#p14 Deze oproep ligt in lijn met één van de aanbevelingen van de",
+        f"{DOC}#p17 Uit het rapport komt naar voren dat het totaal geregistreerd",
     ],
     "mcp_client.py": [
         f"“{QUOTE}” ({STATISTICS} › paragraph 20, page 4, lines 182-183)",

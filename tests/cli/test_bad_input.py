@@ -234,7 +234,10 @@ def test_a_full_output_is_one_line_and_exit_code_one(letter_index_path):
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr == "qa: Reading or writing failed (no space left on device).\n"
+    assert done.stderr == (
+        "qa: The disk is full, what was to come out could not be written: make room, then do the "
+        "same again.\n"
+    )
 
 
 def test_a_reader_that_has_gone_is_no_fault_to_tell_of(letter_index_path):

@@ -121,12 +121,14 @@ def test_a_small_pool_is_searched_and_asked(data, tmp_path):
     assert found.passages == len(POOL)
     systems = [row.system for row in found.rows if row.questions == ALL]
     assert systems[0] == "Alinea"
-    assert systems[-5:] == [
+    assert systems[-7:] == [
         "convex combination",
         "reciprocal ranks",
         "embeddings",
         "BM25, Dutch analysis",
         "BM25 on spaces",
+        "convex combination, questions trained",
+        "embeddings, questions trained",
     ]
     first = {row.system: row.first.value for row in found.rows if row.questions == ALL}
     assert first["BM25, Dutch analysis"] == first["convex combination"] == 1.0
