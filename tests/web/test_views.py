@@ -174,7 +174,7 @@ def test_what_is_looked_for_is_counted_and_gone_through(page: AppTest) -> None:
 
 
 def test_the_way_leads_from_one_citation_to_the_next(page: AppTest) -> None:
-    page.query_params["q"] = "Hoe hoog is de bijdrage voor het zwembad?"
+    page.query_params["q"] = "Hoeveel euro per jaar bedraagt de bijdrage voor het zwembad?"
     page.run()
     page.button(key="open-0-0").click().run()
     first = page.query_params["cite"]
