@@ -144,9 +144,11 @@ def test_another_encoder_is_refused(folder):
     with pytest.raises(AlineaError) as caught:
         Index.open(folder / "index", WordEncoder(seed="other"))
     assert caught.value.code == "other_encoder"
+    assert "with another version of words: make it anew" in caught.value.message
     with pytest.raises(AlineaError) as caught:
         Index.open(folder / "index", "bundled")
     assert caught.value.code == "other_encoder"
+    assert "with words, not with this multilingual-e5-small: name" in caught.value.message
 
 
 def test_an_object_that_is_no_encoder_is_refused(folder):

@@ -89,11 +89,7 @@ class Index:
             encoder = contents.encoder
         model = get_encoder(encoder)
         if model.fingerprint != contents.fingerprint:
-            raise AlineaError(
-                "other_encoder",
-                f"The index in {folder} was made with {contents.encoder}, not with this "
-                f"{model.name}: name that encoder, or make the index anew with `qa index SOURCE`.",
-            )
+            raise _other_encoder(folder, contents.encoder, model.name)
         return cls(folder, contents, model, engine)
 
     @property
@@ -270,3 +266,12 @@ def _checked(question: str, k: int) -> str:
     if k < 1:
         raise AlineaError("bad_k", "-k must be 1 or more.", usage=True)
     return question
+
+
+def _other_encoder(folder: Path, before: str, now: str) -> AlineaError:
+    if before == now:
+        told = f"another version of {now}: make it anew with `qa index SOURCE`."
+    else:
+        told = f"{before}, not with this {now}: name that encoder, or make the index anew with "
+        told += "`qa index SOURCE`."
+    return AlineaError("other_encoder", f"The index in {folder} was made with {told}")
