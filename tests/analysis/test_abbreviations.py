@@ -97,7 +97,7 @@ def test_a_question_with_the_abbreviation_finds_the_long_form(harbour):
 
 
 def test_a_question_with_the_long_form_finds_the_abbreviation(harbour):
-    asked = "Wat sluit het Bureau Kade en Ligplaats in de winter?"
+    asked = "Wat sluit in de winter het Bureau Kade en Ligplaats?"
     assert harbour.search(asked, k=1)[0].id == "haven#p2"
     assert found(harbour, "Bureau Kade en Ligplaats") == {"haven#p1", "haven#p2", "water#p3"}
 

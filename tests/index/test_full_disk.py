@@ -32,6 +32,5 @@ def test_files_that_do_not_fit_are_told_of():
     rows = np.random.default_rng(0).random((20_000, 8), dtype=np.float32)
     with pytest.raises(OSError, match="No space left"):
         write_arrays(FULL, {"rows": rows})
-    known = np.full(len(rows), -1, dtype=np.int32)
     with pytest.raises(OSError, match="No space left"):
-        write_cells(FULL, rows, known, None)
+        write_cells(FULL, rows)
