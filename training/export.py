@@ -14,12 +14,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import numpy as np
 import torch
+from layers import layer_tensors
 from network import FROZEN_LAYERS, HEADS
 
-from qa.encoder.bundled import bundled_weights
-from qa.encoder.torch_model import torch_name
 from qa.encoder.trained import write_trained_weights
 
 TARGET = Path("src/qa/reader/reader.npz")
@@ -36,15 +34,11 @@ def main(work: Path, name: str, before: str, target: Path) -> None:
     if before != "-":
         other = torch.load(work / f"{before}.pt", weights_only=True)
         state = {key: (state[key] + other[key]) / 2 for key in state}
-    tensors = {
-        one: state[f"bert.{torch_name(one)}"].numpy()
-        for one in bundled_weights().places
-        if one.startswith("l") and int(one[1:].split(".")[0]) >= FROZEN_LAYERS
-    }
+    tensors = layer_tensors(state, FROZEN_LAYERS)
     for head in HEADS:
         tensors[f"head.{head}.w"] = state[f"{head}.weight"].numpy()
         tensors[f"head.{head}.b"] = state[f"{head}.bias"].numpy()
-    data = write_trained_weights({key: np.asarray(value) for key, value in tensors.items()})
+    data = write_trained_weights(tensors)
     target.write_bytes(data)
     click.echo(f"{target}: {len(data) / 1e6:.1f} MB")
 

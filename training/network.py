@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
+from layers import UpperLayers
 from torch import Tensor, nn
-
-from qa.encoder.bundled import weights_path
-from qa.encoder.torch_model import build_model
-from qa.encoder.weights import read_weights
 
 FROZEN_LAYERS = 3
 HEADS = ("span", "claim")
@@ -29,31 +26,17 @@ class Scores:
     relevant: Tensor
 
 
-class Reader(nn.Module):
+class Reader(UpperLayers):
     """Pairs `<s> question </s></s> passage </s>` to span and claims.
 
     No answer is a span at the first token (Devlin et al., "BERT", 2019, section 4.3).
-    The word vectors and the first layers stay as they are.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.bert = build_model(read_weights(weights_path()))
+        super().__init__(FROZEN_LAYERS)
         self.span = nn.Linear(self.bert.config.hidden_size, 2)
         self.claim = nn.Linear(self.bert.config.hidden_size, 2)
         self.dropout = nn.Dropout(0.1)
-        # Random numbers for the attention cost as much as the attention itself on a CPU.
-        for layer in self.bert.encoder.layer:
-            layer.attention.self.dropout.p = 0.0
-        for frozen in (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN_LAYERS]):
-            frozen.requires_grad_(False)
-
-    def train(self, mode: bool = True) -> Reader:
-        """Frozen parts never drop anything out."""
-        super().train(mode)
-        self.bert.embeddings.eval()
-        self.bert.encoder.layer[:FROZEN_LAYERS].eval()
-        return self
 
     def forward(self, ids: Tensor, mask: Tensor, allowed: Tensor) -> Scores:
         """Scores of a batch; `allowed` marks the tokens at which a span may begin and end."""

@@ -6,28 +6,26 @@ Passages keep their rows, so that these are made once and an index costs nothing
 layers learn to put a question nearer to the passage, and to the sentence, that answers it than to
 any other of the training part (softmax over all of them; van den Oord et al., "Representation
 Learning with Contrastive Predictive Coding", 2018). A checkpoint is written every 100 steps, and
-training goes on from it; `question-curve.jsonl` grows beside it.
+training goes on from it; `curve.jsonl` grows beside it.
 """
 
 from __future__ import annotations
 
-import json
+import itertools
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import numpy as np
 import torch
+from layers import UpperLayers, layer_tensors
 from question_data import QuestionData, Target, read_question_data
+from steps import Steps
 from torch import Tensor, nn
 from torch.nn import functional
 
-from qa.encoder.bundled import bundled_pieces, bundled_weights, clean_text, weights_path
-from qa.encoder.torch_model import build_model, torch_name
+from qa.encoder.bundled import bundled_pieces, bundled_weights, clean_text
 from qa.encoder.trained import write_trained_weights
-from qa.encoder.weights import read_weights
 
 TARGET = Path("src/qa/encoder/question.npz")
 STEPS, BATCH, WARMUP = 700, 64, 50
@@ -45,24 +43,11 @@ OFTEN = {"dutch": 1.0, "windows": 1.0, "members": 4.0, "xquad": 0.35}
 _BUCKET = 4  # batches that are drawn at once and then sorted by length
 
 
-class QuestionSide(nn.Module):
-    """The bundled model's twelve layers, the upper ones to be trained."""
+class QuestionSide(UpperLayers):
+    """Questions, given as token ids, to unit rows."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.bert = build_model(read_weights(weights_path()))
-        self.frozen = (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN_LAYERS])
-        for part in self.frozen:
-            part.requires_grad_(False)
-        for layer in self.bert.encoder.layer:
-            layer.attention.self.dropout.p = 0.0  # costs as much as the attention itself
-
-    def train(self, mode: bool = True) -> QuestionSide:
-        """Frozen parts never drop anything out."""
-        super().train(mode)
-        for part in self.frozen:
-            part.eval()
-        return self
+        super().__init__(FROZEN_LAYERS)
 
     def forward(self, texts: list[list[int]]) -> Tensor:
         """Unit rows of texts given as token ids, shape (texts, 384)."""
@@ -112,15 +97,12 @@ def loss_of(rows: Tensor, batch: list[Target], passages: Tensor, sentences: Tens
     return loss
 
 
-def export(model: QuestionSide, target: Path) -> None:
+def export(state: dict[str, Tensor], target: Path) -> None:
     """Write the trained layers, drawn back towards the published ones, rounded to 8 bits."""
-    state, published = model.bert.state_dict(), bundled_weights()
-    tensors = {}
-    for name in published.places:
-        if name.startswith("l") and int(name[1:].split(".")[0]) >= FROZEN_LAYERS:
-            trained = np.asarray(state[torch_name(name)].cpu())
-            before = published.tensor(name).reshape(trained.shape)
-            tensors[name] = KEPT * trained + (1 - KEPT) * before
+    tensors = layer_tensors(state, FROZEN_LAYERS)
+    for name, trained in tensors.items():
+        before = bundled_weights().tensor(name).reshape(trained.shape)
+        tensors[name] = KEPT * trained + (1 - KEPT) * before
     data = write_trained_weights(tensors)
     target.write_bytes(data)
     click.echo(f"{target}: {len(data) / 1e6:.1f} MB")
@@ -144,45 +126,32 @@ def train(data: QuestionData, work: Path, steps: int, device: str, target: Path)
     model = QuestionSide().to(device)
     trained = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
-    checkpoint, done = work / "question.pt", 0
-    if checkpoint.is_file():
-        saved = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(saved["model"], strict=False)
-        optimizer.load_state_dict(saved["optimizer"])
-        done = saved["step"]
+
+    def pace(step: int) -> float:
+        left = max(0.02, (steps - step) / max(1, steps - WARMUP))
+        return min(1.0, (step + 1) / WARMUP, left)
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+    upper = model.bert.encoder.layer[FROZEN_LAYERS:]
+    parts = {"model": upper, "optimizer": optimizer, "schedule": schedule}
+    progress = Steps("question", steps, work, parts)
     passages = torch.from_numpy(data.passages).to(device)
     sentences = torch.from_numpy(data.sentences).to(device)
     pieces = bundled_pieces()
     ids = {
         t.question: pieces.ids("query: " + clean_text(t.question))[:LONGEST] for t in data.targets
     }
-    drawn = batches(data.targets, ids)
-    for _ in range(done):
-        next(drawn)
-    begun, mean = time.monotonic(), None
     model.train()
-    for step in range(done, steps):
-        left = max(0.02, (steps - step) / max(1, steps - WARMUP))
-        optimizer.param_groups[0]["lr"] = RATE * min(1.0, (step + 1) / WARMUP, left)
-        batch = next(drawn)
+    for batch in itertools.islice(batches(data.targets, ids), progress.done, steps):
         loss = loss_of(model([ids[t.question] for t in batch]), batch, passages, sentences)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(trained, 1.0)
         optimizer.step()
-        mean = loss.item() if mean is None else 0.97 * mean + 0.03 * loss.item()
-        if step % 20 == 19:
-            minutes = (time.monotonic() - begun) / (step + 1 - done) * (steps - step - 1) / 60
-            click.echo(f"{step + 1}/{steps} loss {mean:.3f}, {minutes:.0f} minutes left")
-            with (work / "question-curve.jsonl").open("a", encoding="utf-8") as file:
-                file.write(json.dumps({"step": step + 1, "loss": round(mean, 4)}) + "\n")
-        if step % 100 == 99:
-            layers = {n: p for n, p in model.named_parameters() if p.requires_grad}
-            partial = checkpoint.with_suffix(".partial")
-            kept = {"model": layers, "optimizer": optimizer.state_dict(), "step": step + 1}
-            torch.save(kept, partial)
-            partial.replace(checkpoint)
-    export(model, target)
+        schedule.step()
+        progress.note(loss.item())
+    progress.end(model.state_dict())
+    export(model.state_dict(), target)
 
 
 if __name__ == "__main__":

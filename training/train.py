@@ -14,8 +14,6 @@ the work folder; `curve.jsonl` grows beside it.
 from __future__ import annotations
 
 import itertools
-import json
-import time
 from pathlib import Path
 
 import click
@@ -23,6 +21,7 @@ import torch
 from batches import collate
 from mixture import IN_LISTS, LIST, Mixture
 from network import Reader, Scores
+from steps import Steps
 from torch import Tensor
 from torch.nn import functional
 
@@ -98,17 +97,11 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
         return min(1.0, (step + 1) / WARMUP, floor + (1 - floor) * left)
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
-    checkpoint, done = work / f"{stage}.checkpoint.pt", 0
-    if checkpoint.is_file():
-        saved = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        done = saved["step"]
-    batches = itertools.islice(Mixture(data, work, stage, SEED).batches(), done, total)
+    parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
+    progress = Steps(stage, total, work, parts)
+    batches = itertools.islice(Mixture(data, work, stage, SEED).batches(), progress.done, total)
     model.train()
-    begun, mean = time.monotonic(), None
-    for step, rows in enumerate(batches, start=done):
+    for rows in batches:
         batch = {name: value.to(device) for name, value in collate(rows).items()}
         scores = model(batch["ids"], batch["mask"], batch["allowed"])
         loss = loss_of(scores, batch, lists=stage in IN_LISTS)
@@ -117,24 +110,8 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
         torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
         optimizer.step()
         schedule.step()
-        now = loss.item()
-        mean = now if mean is None else 0.97 * mean + 0.03 * now
-        if step % 20 == 19:
-            pace_s = (time.monotonic() - begun) / (step + 1 - done)
-            left = pace_s * (total - step - 1) / 60
-            click.echo(f"{stage} {step + 1}/{total} loss {mean:.3f}, {left:.0f} minutes left")
-            with (work / "curve.jsonl").open("a", encoding="utf-8") as file:
-                row = {"stage": stage, "step": step + 1, "loss": round(mean, 4)}
-                file.write(json.dumps(row) + "\n")
-        if step % 100 == 99:
-            partial = checkpoint.with_suffix(".partial")
-            torch.save(
-                {"model": model.state_dict(), "optimizer": optimizer.state_dict(),
-                 "schedule": schedule.state_dict(), "step": step + 1}, partial,
-            )  # fmt: skip
-            partial.replace(checkpoint)
-    torch.save(model.state_dict(), work / f"{stage}.pt")
-    checkpoint.unlink(missing_ok=True)
+        progress.note(loss.item())
+    progress.end(model.state_dict())
 
 
 if __name__ == "__main__":
