@@ -2,11 +2,11 @@
 
     python eval/latency.py
 
-The cold start is the whole process `qa ask` on the letter, beside the same question through torch
-instead of the C engine; hyperfine measures it where it is installed. Warm is one process and 100
-questions, on the letter and on 1,000 paragraphs, alone and beside a busy process. The
-paragraphs are made of the letter's sentences, four at a time in a shuffled order, so that they
-are as long as real ones and no two are the same.
+The cold start is the whole process `qa ask` on the letter, with the reader and without; hyperfine
+measures it where it is installed. Warm is one process and 100 questions, on the letter and on
+1,000 paragraphs, alone and beside a busy process. The paragraphs are made of the letter's
+sentences, four at a time in a shuffled order, so that they are as long as real ones and no two are
+the same.
 """
 
 from __future__ import annotations
@@ -30,10 +30,6 @@ _QUESTION = "Welk percentage van de slachtoffers van arbeidsuitbuiting is man?"
 _RUNS = 10
 _PARAGRAPHS, _SENTENCES = 1_000, 4
 _QUESTIONS = 100
-_THROUGH_TORCH = (
-    "import sys; from qa import Index; from qa.encoder.bundled import BundledEncoder; "
-    "print(Index.open(sys.argv[1], encoder=BundledEncoder(torch=True)).ask(sys.argv[2]).confidence)"
-)
 _WARM = (
     "import sys, time, json; from qa import Index; index = Index.open(sys.argv[1]); "
     "questions = json.loads(sys.argv[2]); reader = sys.argv[3] == 'True'\n"
@@ -98,14 +94,9 @@ def main(work: Path) -> None:
     rows = Path("eval/questions.jsonl").read_text("utf-8").splitlines()[:_QUESTIONS]
     questions = [json.loads(row)["question"] for row in rows]
     ask = [sys.executable, "-m", "qa", "ask", "--index", str(work / "letter"), _QUESTION]
-    through_torch = [sys.executable, "-c", _THROUGH_TORCH, str(work / "letter"), _QUESTION]
-    runs = {"": ask, ", without the reader": [*ask, "--no-reader"], ", torch": through_torch}
-    medians = []
-    for name, command in runs.items():
+    for name, command in {"": ask, ", without the reader": [*ask, "--no-reader"]}.items():
         median, slowest = cold(command)
-        medians.append(median)
         click.echo(f"cold start{name}: median {median:.2f} s, slowest {slowest:.2f} s")
-    click.echo(f"torch / ours: {medians[2] / medians[0]:.1f}")
     for name in ("letter", "thousand"):
         for reader in (True, False):
             _report(f"{name}, warm", work / name, questions, reader=reader)

@@ -1,4 +1,4 @@
-"""What a million paragraphs cost: processor hours, disk and memory, for the reader's own price.
+"""What a million paragraphs cost: processor hours and disk, for the reader's own price.
 
     python eval/benchmarks/cost.py [--figures FOLDER] [--price 0.05]
 
@@ -15,7 +15,6 @@ from typing import Any
 import click
 
 _MILLION = 1_000_000
-_ROW = 768  # bytes of a vector in an index: 384 16-bit floats
 
 Figures = dict[str, Any]
 
@@ -26,7 +25,7 @@ def hours(one: Figures, encoding: Figures) -> dict[str, float]:
     stages = one["built"]["build"]
     spent = {name: stages[name]["processor_s"] * times for name in ("load and store", "files")}
     rate = encoding["ways"]["alinea"]["per_processor_second"]
-    sentences = one["built"]["bytes"]["sentences.arrays"] / _ROW * times
+    sentences = one["built"]["sentences"] * times
     spent["embedding"] = 2 * _MILLION / rate["paragraphs"] + sentences / rate["sentences"]
     return {name: seconds / 3600 for name, seconds in spent.items()}
 

@@ -187,6 +187,15 @@ def test_an_index_of_format_4_is_refused_and_brought_up_to_date(folder):
     assert list(folder.rglob("old-*")) == []
 
 
+def test_an_index_of_format_4_made_anew_keeps_its_vectors(folder):
+    (source,) = (row.source for row in Index.open(folder, WordEncoder()).documents())
+    set_fact(folder, format=4)
+    encoder = WordEncoder()
+    Index.build(source, folder, encoder)
+    assert len(encoder.encoded) == 8  # what tells the floor; no text of the index
+    assert is_as_built(folder)
+
+
 def test_no_index_is_said_so(tmp_path):
     assert refused(tmp_path) == "no_index"
     assert refused(tmp_path / "nowhere") == "no_index"

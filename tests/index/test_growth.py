@@ -189,6 +189,23 @@ def test_of_a_large_index_nothing_purged_is_left_in_any_segment(large, tmp_path)
     assert index.search("Dit blijft.")[0].id == "los#p1"
 
 
+def test_what_was_removed_before_is_purged_when_asked_for_again(large, tmp_path):
+    text = f"{SECRET} broedt in het {SECRET}nest."
+    (tmp_path / "geheim.txt").write_text(text, "utf-8")
+    files = [*sorted(large.glob("*.txt")), tmp_path / "geheim.txt"]
+    index = Index.build(files, tmp_path / "index", WordEncoder())
+    vector = WordEncoder().encode_document([text])[0].astype("<f2").tobytes()
+    index.remove("geheim")
+    assert written(tmp_path / "index", SECRET)
+    assert holding(tmp_path / "index", vector)
+    with pytest.raises(AlineaError) as caught:
+        index.remove("geheim", purge=True)
+    assert caught.value.code == "no_such_document"
+    assert written(tmp_path / "index", SECRET) == set()
+    assert holding(tmp_path / "index", vector) == set()
+    assert index.search("zaak 712")[0].id == "regels-07#p13"
+
+
 def test_what_is_purged_is_in_no_file_any_more(folder):
     (folder / "geheim.txt").write_text(f"{SECRET} broedt in het {SECRET}nest.", "utf-8")
     index = Index.build([folder / "in", folder / "geheim.txt"], folder / "index", WordEncoder())

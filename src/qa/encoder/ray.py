@@ -42,6 +42,7 @@ class RayEncoder:
         self.name = self._encoder.name
         self.fingerprint = self._encoder.fingerprint
         self.dimension = self._encoder.dimension
+        self.texts_at_once = 1024 if gpus else 64
 
     def encode_query(self, texts: list[str]) -> Vectors:
         """Rows for questions, made here."""

@@ -143,7 +143,7 @@ class Index:
             update.remove(self.path, document_ids, self._encoder, purge=purge)
         except AlineaError as error:
             if purge and error.code == "no_such_document":
-                self._purge()
+                self.remove(purge=True)
             raise
         if purge:
             self._purge()

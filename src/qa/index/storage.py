@@ -25,7 +25,7 @@ from qa.index.store import NAME as NAME
 from qa.index.store import Store, store_damaged, unreadable
 
 FORMAT = 5
-_MENDED = (4,)  # of these the store is the same, and all else is made from it
+MENDED = (4,)  # of these the store is the same, and all else is made from it
 _OLD = "manifest.json"  # of formats before 4
 
 
@@ -115,7 +115,7 @@ def open_store(folder: Path) -> Store:
         raise _old(folder, _old_format(folder))
     store = Store.open_to_read(folder / NAME)
     facts = store.facts()
-    if facts["format"] not in (FORMAT, *_MENDED):
+    if facts["format"] not in (FORMAT, *MENDED):
         store.close()
         raise _old(folder, str(facts["format"]))
     if facts["format"] != FORMAT or facts["preparation"] != preparation():

@@ -46,7 +46,9 @@ def build(
 ) -> None:
     """Make an index of files, in place of the one in the folder; that stays whole until then."""
     with storage.writing(folder):
-        if (folder / NAME).exists() and not is_sound(folder / NAME, storage.FORMAT):
+        if (folder / NAME).exists() and not is_sound(
+            folder / NAME, (storage.FORMAT, *storage.MENDED)
+        ):
             storage.clear_store(folder)
         with changing(folder) as store:
             _stage_files(store, {}, files, encoder.fingerprint, progress, failed, loader)

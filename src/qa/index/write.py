@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -51,13 +51,13 @@ def open_to_write(path: Path) -> Store:
     return Store(path, database)
 
 
-def is_sound(path: Path, version: int) -> bool:
-    """Whether a store may be written on: it is not damaged, and of this format or of none yet."""
+def is_sound(path: Path, versions: Collection[int]) -> bool:
+    """Whether a store may be written on: not damaged, and of one of these formats or none yet."""
     try:
         store = Store.open_to_read(path)
         try:
             facts = store.facts()
-            right = not facts or facts.get("format") == version
+            right = not facts or facts.get("format") in versions
             return right and store.rows("PRAGMA quick_check(1)") == [("ok",)]
         finally:
             store.close()
