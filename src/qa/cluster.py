@@ -10,6 +10,8 @@ from typing import Any
 
 from qa.errors import AlineaError
 
+BLOCKS = 1000  # at most, that Ray hands out one by one
+
 
 def import_ray() -> Any:  # noqa: ANN401 - the library has no types
     """The library, with its reports on its use off. Raises AlineaError where it is not there."""

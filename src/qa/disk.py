@@ -15,8 +15,8 @@ _UNTOLD = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 _LITTLE = 1 << 17  # bytes: SQLite cannot even open its log's index with a quarter of that
 
 
-def is_full(error: Exception, folder: Path) -> bool:
-    """Whether something could not be written for want of room, in `folder` or elsewhere.
+def is_full(error: Exception, folder: Path | None = None) -> bool:
+    """Whether something could not be written for want of room, in `folder`, if given, or elsewhere.
 
     SQLite often says no more than that reading or writing failed; then the disk is asked.
     """
@@ -25,7 +25,9 @@ def is_full(error: Exception, folder: Path) -> bool:
     if not isinstance(error, sqlite3.Error):
         return False
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code == sqlite3.SQLITE_FULL or (code in _UNTOLD and _has_no_room(folder))
+    if code in _UNTOLD and folder is not None:
+        return _has_no_room(folder)
+    return code == sqlite3.SQLITE_FULL
 
 
 def disk_full(place: Path | str) -> AlineaError:
@@ -38,7 +40,7 @@ def disk_full(place: Path | str) -> AlineaError:
 
 def not_written(path: Path, error: OSError) -> AlineaError:
     """The error for a file that could not be written, for want of room or else."""
-    if is_full(error, path.parent):
+    if is_full(error):
         return disk_full(path)
     reason = (error.strerror or str(error)).lower()
     return AlineaError("not_written", f"{path} cannot be written ({reason}).")

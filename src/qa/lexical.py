@@ -1,4 +1,4 @@
-"""Keyword search: BM25 over analysed terms, as rank-bm25 computes it, in sparse matrices."""
+"""Keyword search: BM25 over analysed terms, as rank-bm25 computes it, from postings."""
 
 from __future__ import annotations
 

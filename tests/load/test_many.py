@@ -36,7 +36,7 @@ def several(monkeypatch):
 
 @pytest.fixture
 def folder(tmp_path):
-    """30 files, of which two cannot be read; the sixth and the 26th share a name."""
+    """31 files, of which two cannot be read; two share a name, but for how it ends."""
     made = tmp_path / "in"
     made.mkdir()
     for number in range(30):

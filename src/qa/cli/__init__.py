@@ -64,7 +64,7 @@ def run(arguments: list[str]) -> int:
         sys.stderr.close()  # the reader of our output has gone: nothing to say to anyone
         return 1
     except OSError as error:
-        if is_full(error, Path.cwd()):
+        if is_full(error):
             return _fail(disk_full(error.filename or "what was to come out").message, 1)
         place = f" {error.filename}" if error.filename else ""
         reason = (error.strerror or str(error)).lower()

@@ -68,7 +68,7 @@ class BundledEncoder:
     def for_many(self, characters: int) -> BundledEncoder:
         """The way of running that is quickest for so much text: the same, or on a GPU.
 
-        Rows from a GPU are not rounded within: their cosine to the others is above 0.999.
+        Rows from a GPU are not rounded within: their cosine to the others is above 0.998.
         """
         if not self._torch and characters > _WORTH_TORCH and _torch_sees_gpu():
             return BundledEncoder(torch=True, trained=self._trained)

@@ -12,10 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from qa.cluster import import_ray, joined
+from qa.cluster import BLOCKS, import_ray, joined
 from qa.encoder import Encoder, Vectors, get_encoder
-
-_BLOCKS = 1000  # at most, that Ray hands out one by one
 
 
 class RayEncoder:
@@ -56,7 +54,7 @@ class RayEncoder:
         """The number of each batch with its rows, in whatever order they come."""
         with joined(self._address) as ray:
             items = [{"number": n, "texts": batch} for n, batch in enumerate(batches)]
-            blocks = min(len(items), _BLOCKS)
+            blocks = min(len(items), BLOCKS)
             encoded = ray.data.from_items(items, override_num_blocks=blocks).map(
                 _Worker,
                 fn_constructor_args=(self._given, self._gpus > 0),

@@ -270,8 +270,9 @@ def _checked(question: str, k: int) -> str:
 
 def _other_encoder(folder: Path, before: str, now: str) -> AlineaError:
     if before == now:
-        told = f"another version of {now}: make it anew with `qa index SOURCE`."
+        told = f"another version of {now}: make it anew"
     else:
-        told = f"{before}, not with this {now}: name that encoder, or make the index anew with "
-        told += "`qa index SOURCE`."
-    return AlineaError("other_encoder", f"The index in {folder} was made with {told}")
+        told = f"{before}, not with this {now}: name that encoder, or make the index anew"
+    return AlineaError(
+        "other_encoder", f"The index in {folder} was made with {told} with `qa index SOURCE`."
+    )

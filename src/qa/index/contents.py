@@ -69,7 +69,7 @@ class Contents:
         """How many sections there are."""
         return int(self._first_section[-1])
 
-    @property
+    @cached_property
     def sources(self) -> dict[str, tuple[str, str]]:
         """By the id of each document: the path of its file, and the hash of file and sidecar."""
         return {version.id: (version.path, version.digest) for version in self.versions}

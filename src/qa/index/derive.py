@@ -28,6 +28,7 @@ from qa.index.make_segment import Sources, write_segment
 from qa.index.segment import KINDS, Segment
 from qa.index.store import Store, Version
 from qa.index.terms import analyse_anew, analyse_new
+from qa.rows import runs
 
 _SMALL = 2_000  # passages up to which all is analysed anew with every change
 _SHARE = 0.1  # of the passages that may change until then in a larger index
@@ -89,29 +90,24 @@ class _Share:
         return cls(segment, dict.fromkeys(KINDS, (none, none)), lengths)
 
     @classmethod
-    def kept(cls, before: Files, number: int, versions: Sequence[Version]) -> _Share:
-        """What the generation before has of its segment with this number, of these versions."""
-        segment, there = before.segments[number], before.places(number)
+    def kept(cls, before: Files, at: int, versions: Sequence[Version]) -> _Share:
+        """What the generation before has of the segment at this place, of these versions."""
+        segment, there = before.segments[at], before.places(at)
         stay = np.isin(segment.versions[there], [version.number for version in versions])
         share = cls(segment, {}, {})
         for kind in KINDS:
-            share.lost[kind] = before.lost(number, kind)
-            share.lengths[kind] = before.length(number, kind)
-            for place in there[~stay].tolist():
-                share._lose(kind, slice(*segment.firsts(kind)[place : place + 2].tolist()))
+            firsts, counts = segment.firsts(kind), segment.counts(kind)
+            gone = runs(firsts[there[~stay]], np.diff(firsts)[there[~stay]])
+            starts = counts.first[gone]
+            lost = runs(starts, counts.first[gone + 1] - starts)
+            terms, texts = before.lost(at, kind)
+            every = np.concatenate([terms, counts.terms[lost]])
+            fewer = np.concatenate([texts, np.ones(len(lost), dtype=np.int32)])
+            found, where = np.unique(every, return_inverse=True)
+            share.lost[kind] = found, np.bincount(where, weights=fewer).astype(np.int32)
+            words = int(counts.counts[lost].sum(dtype=np.int64))
+            share.lengths[kind] = before.length(at, kind) - words
         return share
-
-    def _lose(self, kind: str, units: slice) -> None:
-        """Count some units no more."""
-        counts = self.segment.counts(kind)
-        ends = counts.first[units.start : units.stop + 1]
-        gone = slice(int(ends[0]), int(ends[-1]))
-        terms, texts = self.lost[kind]
-        every = np.concatenate([terms, counts.terms[gone]])
-        fewer = np.concatenate([texts, np.ones(len(every) - len(terms), dtype=np.int32)])
-        found, where = np.unique(every, return_inverse=True)
-        self.lost[kind] = found, np.bincount(where, weights=fewer).astype(np.int32)
-        self.lengths[kind] -= int(counts.counts[gone].sum(dtype=np.int64))
 
 
 def _changed(versions: Sequence[Version], before: Files | None) -> int:
@@ -128,7 +124,7 @@ def _changed(versions: Sequence[Version], before: Files | None) -> int:
 
 
 def _chosen(versions: Sequence[Version], before: Files) -> tuple[list[int], list[Version]]:
-    """The segments that stay, by number, and the versions to write a new one of, in order."""
+    """The places of the segments that stay, and the versions to write a new one of, in order."""
     wanted = {version.number: version for version in versions}
     held = [
         [

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.index.arrays import ArrayFile, Parts, write_arrays
+from qa.index.arrays import Parts, write_arrays
 from qa.index.files import Files
 from qa.index.learned import vocabulary_arrays
 from qa.index.segment import KINDS, SCORED, Segment, file_crc, postings_arrays
@@ -59,9 +59,10 @@ def write_segment(
         shape = (sum(getattr(version, kind) for version in versions), sources.dimension)
         arrays[f"{kind}.rows"] = Parts("<f2", shape, sources.vectors(kind, versions))
     write_arrays(path, arrays)
-    rows = ArrayFile(path)["passages.rows"]
+    segment = Segment(folder, name, None)
+    rows = segment.rows("passages")
     if len(rows) <= EXACT:
-        return Segment(folder, name, None)
+        return segment
     cells = folder / f"{name}.faiss"
     write_cells(cells, rows)
     return Segment(folder, name, (cells.stat().st_size, file_crc(cells)))

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.errors import AlineaError
 from qa.index.arrays import ArrayFile, Mapped, damaged
 from qa.index.learned import read_vocabulary
 from qa.nearest import Nearest, exact
@@ -110,8 +111,6 @@ class Segment:
 
     def check(self) -> list[str]:
         """Read and check all; the names of the files that are damaged."""
-        from qa.errors import AlineaError
-
         found = []
         checks: list[tuple[str, Any]] = [(self.file.path.name, self.file.check)]
         if self.cells:

@@ -78,9 +78,7 @@ def writing(folder: Path) -> Iterator[None]:
                     f"{folder} is being written by another process: wait until it is done.",
                 ) from None
             yield
-    except OSError as error:
-        raise not_written(folder, error) from error
-    except sqlite3.OperationalError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise not_written(folder, error) from error
     except sqlite3.DatabaseError as error:
         raise unreadable(folder / NAME, error) from error
@@ -143,7 +141,7 @@ def made_with(folder: Path) -> str | None:
 
 
 def clear_others(folder: Path, keep: str | None) -> None:
-    """Remove generations other than the one that counts, and files of formats before this one."""
+    """Remove generations other than the one that counts, and files of formats before 4."""
     for path in (folder / FOLDER).glob("*"):
         if path.name != keep:
             shutil.rmtree(path, ignore_errors=True)

@@ -66,7 +66,9 @@ class Process:
         Raises TimeoutError where it is silent for `patience` seconds, EOFError where it has ended.
         """
         (length,) = _LENGTH.unpack(self._read(_LENGTH.size, patience))
-        kind, value = pickle.loads(self._read(length, patience and max(patience, 60.0)))
+        kind, value = pickle.loads(
+            self._read(length, None if patience is None else max(patience, 60.0))
+        )
         return kind, value
 
     def _read(self, length: int, patience: float | None) -> bytes:

@@ -9,12 +9,11 @@ import pickle
 from collections.abc import Generator, Iterable, Iterator
 from typing import Any
 
-from qa.cluster import import_ray, joined
+from qa.cluster import BLOCKS, import_ray, joined
 from qa.errors import AlineaError
 from qa.load import parse, parts_sha256, read_parts
 from qa.load.many import Loaded, Outcome, Wanted
 
-_BLOCKS = 1000  # at most, that Ray hands out one by one
 _AT_ONCE = 256 << 20  # bytes of files that are on their way
 
 
@@ -46,7 +45,7 @@ class RayLoader:
         rows: Iterator[dict[str, Any]] = iter(())
         if items:
             pool = ray.data.TaskPoolStrategy(size=self._workers) if self._workers else None
-            given = ray.data.from_items(items, override_num_blocks=min(len(items), _BLOCKS))
+            given = ray.data.from_items(items, override_num_blocks=min(len(items), BLOCKS))
             rows = iter(given.map(_parse, compute=pool, num_cpus=1).iter_rows())
         for number in range(len(portion)):
             while number not in done:  # they come in whatever order

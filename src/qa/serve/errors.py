@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -97,7 +95,7 @@ def add_handlers(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def refused(_: Request, error: HTTPException) -> Response:
         cause = error.__cause__  # a body that could not be kept passes for one that is broken
-        if isinstance(cause, OSError) and is_full(cause, Path(gettempdir())):
+        if isinstance(cause, OSError) and is_full(cause):
             return error_response(disk_full("what was sent"))
         code = _WORDS.get(error.status_code, "bad_request")
         return _response(code, f"{error.detail}.", error.status_code, dict(error.headers or {}))

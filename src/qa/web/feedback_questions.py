@@ -85,12 +85,12 @@ def accept(feedback: Feedback, row: FeedbackRow, right: Candidate | None) -> Non
         "group": right.unit if right else f"none-feedback-{row.number}",
     }
     path = questions_path(feedback)
-    line = json.dumps(question, ensure_ascii=False) + "\n"
+    line = (json.dumps(question, ensure_ascii=False) + "\n").encode("utf-8")
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "ab", buffering=0) as file:
             before = os.fstat(descriptor).st_size
-            if file.write(line.encode("utf-8")) < len(line.encode("utf-8")):
+            if file.write(line) < len(line):
                 os.truncate(descriptor, before)  # no half of a row may stay
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     except OSError as error:
