@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import AlineaError
-from qa.load import document_id, file_sha256, find_files, load
+from qa.load import LOADERS, document_id, file_sha256, find_files, load
 
 TEXT = "De opvang is vol. Dat is de brief.\n"
 
@@ -124,3 +124,16 @@ def test_the_hash_of_a_file_changes_with_its_sidecar(folder):
 )
 def test_a_document_is_called_after_its_file(name, taken, expected):
     assert document_id(Path(name), taken) == expected
+
+
+def test_a_file_at_which_a_loader_fails_is_named(tmp_path, monkeypatch):
+    def fails(data, name, doc_id, digest):
+        return [][1]
+
+    monkeypatch.setitem(LOADERS, ".md", fails)
+    (tmp_path / "nota.md").write_text("Een nota.")
+    with pytest.raises(AlineaError) as caught:
+        load(tmp_path / "nota.md", "nota")
+    assert caught.value.message == (
+        "nota.md cannot be read, it fails (IndexError): open it and save it anew."
+    )

@@ -110,7 +110,22 @@ def read_parts(path: Path) -> tuple[bytes, bytes | None]:
 
 
 def parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Document:
-    """The Document in a file's bytes; `name` is the file's. Raises AlineaError as `load` does."""
+    """The Document in a file's bytes; `name` is the file's. Raises AlineaError as `load` does.
+
+    Whatever else a damaged file leads a loader to is told of that file too.
+    """
+    try:
+        return _parse(data, sidecar, name, doc_id)
+    except AlineaError:
+        raise
+    except Exception as error:
+        raise AlineaError(
+            "broken_file",
+            f"{name} cannot be read, it fails ({type(error).__name__}): open it and save it anew.",
+        ) from error
+
+
+def _parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Document:
     suffix = Path(name).suffix.lower()
     loader = LOADERS.get(suffix)
     if loader is None:
