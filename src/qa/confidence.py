@@ -19,6 +19,10 @@ READER_FEATURES = (
     *("sentence", "lift", "score", "answerable", "relevant", "about"),
     *("others_answerable", "others_about", "long_lift", "long_about"),
 )
+_NEXT = 10
+# What a passage that is not about the question scores in retrieval, on the letter: a small index is
+# judged as though it had more of them.
+_ELSEWHERE = 0.135
 # A question of more words than so many is a long one, of e times as many fully so.
 _LONG = 12
 
@@ -62,7 +66,7 @@ def features(
 
     sentence: cosine of its best sentence above the encoder's floor; margin: its score in
     retrieval less that of the best other candidate; lift: the same less the mean of the ten
-    next. A footnote and the paragraph that refers to it say the same of a question, and so do
+    next, of which some are made up where there are fewer. A footnote and the paragraph that refers to it say the same of a question, and so do
     paragraphs of one answer: these do not count as others.
 
     Where it was read: the reader's three logits, the one of relevance in two parts, below zero and
@@ -79,9 +83,9 @@ def features(
         if item is not own and not _together(retriever, own.candidate, item.candidate)
     ]
     retrieved = own.candidate.rank_score
-    scores = sorted((item.candidate.rank_score for item in others), reverse=True)
-    margin = retrieved - scores[0] if scores else 0.0
-    lift = retrieved - float(np.mean(scores[:10])) if scores else 0.0
+    scores = sorted((item.candidate.rank_score for item in others), reverse=True)[:_NEXT]
+    scores += [min([*scores, _ELSEWHERE])] * (_NEXT - len(scores))
+    margin, lift = retrieved - scores[0], retrieved - float(np.mean(scores))
     sentence = float(retriever.above_floor(own.candidate.sentence_dense).max())
     if own.finding is None:
         return (sentence, 10 * margin, 10 * lift)

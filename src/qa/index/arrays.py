@@ -4,7 +4,8 @@
     JSON: name, type, shape and place of each array | how long that is, its crc32, magic
 
 The end is checked at opening, and so is the size; a block when it is first read. A file of at
-most 4 MiB is read and checked as a whole at opening.
+most 4 MiB is read and checked as a whole at opening. Of one of more than 2 GiB no more
+stays mapped: all is let go then, and comes back from what the system keeps of files as it is read.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _MAGIC = b"alinea-1"
 _BLOCK = 1 << 14
 _ALIGN = 64
 _SMALL = 1 << 22
+_MOST = 1 << 31  # bytes of a file that are mapped before they are let go
+_AROUND = 1 << 16  # the system maps as much at once, around what is read
 _END = struct.Struct("<QQII8s")  # data bytes, JSON bytes, blocks, crc32, magic
 
 
@@ -122,6 +125,7 @@ class ArrayFile:
         self._size = data
         self._sums = np.frombuffer(tail[: 4 * blocks], dtype="<u4")
         self._seen = np.zeros(blocks, dtype=np.bool_)
+        self._mapped = 0
         if len(self._map) <= _SMALL:
             self.check()
 
@@ -142,6 +146,13 @@ class ArrayFile:
             if zlib.crc32(piece) != self._sums[block]:
                 raise damaged(self.path)
             self._seen[block] = True
+
+    def count(self, size: int) -> None:
+        """So many bytes more were mapped, at most; where they are too many all are let go."""
+        self._mapped += size
+        if min(len(self._map), self._mapped) > _MOST and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+            self._mapped = 0
 
     def unseen(self, first: int, last: int) -> NDArray[np.integer]:
         """The blocks of these bytes, the last included, that were not read yet."""
@@ -191,9 +202,12 @@ class Mapped:
                 first = self._place + start * self._step
                 last = self._place + stop * self._step - 1
                 self._file.touch(self._file.unseen(first, last))
+                self._file.count(last - first + _AROUND)
         elif len(rows) and self._step:
             firsts = self._place + rows.astype(np.int64) * self._step
             self._file.touch(self._file.unseen_of(firsts, self._step))
+            places = firsts // _AROUND
+            self._file.count(_AROUND * (1 + int(np.count_nonzero(np.diff(places)))))
         found: NDArray[Any] = self._array[rows]
         return found
 
