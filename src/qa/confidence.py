@@ -66,8 +66,9 @@ def features(
 
     sentence: cosine of its best sentence above the encoder's floor; margin: its score in
     retrieval less that of the best other candidate; lift: the same less the mean of the ten
-    next, of which some are made up where there are fewer. A footnote and the paragraph that refers to it say the same of a question, and so do
-    paragraphs of one answer: these do not count as others.
+    next, of which some are made up where there are fewer. A footnote and the paragraph that
+    refers to it say the same of a question, and so do paragraphs of one answer: these do not
+    count as others.
 
     Where it was read: the reader's three logits, the one of relevance in two parts, below zero and
     above it ("about"), and the highest claims of others. Where nothing is about the question there
