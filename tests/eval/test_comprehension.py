@@ -57,10 +57,10 @@ EXAMPLES = [
     example("Waar was het?", "", kind="where"),
 ]
 FINDINGS = {
-    "Hoeveel?": Finding((28, 42), 3.0, 2.0, 4.0),  # tachtig mensen
-    "Where?": Finding((43, 53), -1.0, 0.5, 4.0),  # in Utrecht
-    "Hoeveel in 2019?": Finding((28, 42), 2.0, 1.0, 4.0),
-    "Waar was het?": Finding(None, -5.0, -1.0, 4.0),
+    "Hoeveel?": Finding((28, 42), 2.0, 3.0, 4.0),  # tachtig mensen
+    "Where?": Finding((43, 53), 0.5, -1.0, 4.0),  # in Utrecht
+    "Hoeveel in 2019?": Finding((28, 42), 1.0, 2.0, 4.0),
+    "Waar was het?": Finding(None, -1.0, -5.0, 4.0),
 }
 
 
@@ -89,8 +89,8 @@ def test_the_threshold_makes_f1_over_all_the_highest(readings):
 
 def test_a_threshold_may_refuse_nothing_or_all(readings):
     answerable, silent = readings[:2], readings[2:]
-    assert all(r.answerable >= choose_threshold(answerable) for r in answerable)
-    assert all(r.answerable < choose_threshold(silent) for r in silent)
+    assert all(r.score >= choose_threshold(answerable) for r in answerable)
+    assert all(r.score < choose_threshold(silent) for r in silent)
 
 
 def test_rows_for_all_for_languages_and_for_kinds(readings):

@@ -34,10 +34,14 @@ _DUTCH_ARTICLES = re.compile(r"\b(de|het|een)\b")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader made of an example: `exact` and `f1` of its best span, forced."""
+    """What the reader made of an example: `exact` and `f1` of its best span, forced.
+
+    `score` is that of the span against none, which tells near misses better than the claim
+    that the passage holds the answer (on the develop part).
+    """
 
     example: Example
-    answerable: float
+    score: float
     exact: float
     f1: float
 
@@ -66,7 +70,7 @@ class ComprehensionRow:
 
 @dataclass(frozen=True, slots=True)
 class Comprehension:
-    """All rows, and the threshold of the logit `answerable`, chosen on the develop part."""
+    """All rows, and the threshold of the span's score, chosen on the develop part."""
 
     threshold: float
     chosen_on: int
@@ -110,7 +114,7 @@ def read_all(
         readings.append(
             Reading(
                 example,
-                finding.answerable,
+                finding.score,
                 exact_match(found, example.answers, dutch=dutch),
                 span_f1(found, example.answers, dutch=dutch),
             )
@@ -121,13 +125,13 @@ def read_all(
 
 
 def choose_threshold(readings: list[Reading]) -> float:
-    """The `answerable` below which to say no, so that F1 over all questions is highest.
+    """The score below which to say no, so that F1 over all questions is highest.
 
     Halfway between two readings; the lowest of equals. The reader says no below it.
     """
-    ordered = sorted(readings, key=lambda reading: reading.answerable)
+    ordered = sorted(readings, key=lambda reading: reading.score)
     gain = np.array([-r.f1 if r.example.answerable else 1.0 for r in ordered])
-    values = np.array([reading.answerable for reading in ordered])
+    values = np.array([reading.score for reading in ordered])
     ends = np.append(np.flatnonzero(np.diff(values)), len(values) - 1)
     totals = np.cumsum(gain)[ends]
     if totals.max() <= 0:
@@ -161,7 +165,7 @@ def _kind(reading: Reading) -> str:
 
 def _row(data: str, name: str, readings: list[Reading], threshold: float) -> ComprehensionRow:
     has = np.array([bool(r.example.answerable) for r in readings])
-    sure = np.array([r.answerable for r in readings])
+    sure = np.array([r.score for r in readings])
     silent = sure < threshold
     groups = [r.example.key for r in readings]
 
