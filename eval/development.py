@@ -12,7 +12,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ from qa.evaluate.splits import Part, part_of_relevant
 from qa.index import LONGEST_QUESTION
 from qa.passages import Passage
 from qa.read import Quote
-from qa.reader import Finding, load_reader, model_digest
+from qa.reader import Finding, Likely, load_reader, model_digest
+from qa.reading import Span
 
 FOLDS = 4
 QUESTIONS = Path("eval/questions.jsonl")
@@ -153,31 +154,31 @@ class KeptReader:
         self._known: dict[tuple[str, str], Finding] = {}
         if self._path.is_file():
             for row in _rows(self._path):
-                span = tuple(row["span"]) if row["span"] else None
-                self._known[row["question"], row["passage"]] = Finding(span, *row["logits"])
+                parts = [
+                    Likely(tuple(span) if span else None, score) for span, score in row["parts"]
+                ]
+                self._known[row["question"], row["passage"]] = Finding(
+                    tuple(parts), row["answerable"], row["relevant"]
+                )
 
-    def find(self, question: str, passages: list[str], leads: list[int]) -> list[Finding]:
+    def find(self, question: str, passages: list[str], parts: list[list[Span]]) -> list[Finding]:
         """As `Reader.find`."""
-        keys = [_key(passage, lead) for passage, lead in zip(passages, leads, strict=True)]
+        keys = [_key(passage, own) for passage, own in zip(passages, parts, strict=True)]
         missing = [n for n, key in enumerate(keys) if (question, key) not in self._known]
         if missing:
             read = [passages[number] for number in missing]
-            found = load_reader().find(question, read, [leads[number] for number in missing])
+            found = load_reader().find(question, read, [parts[number] for number in missing])
             with self._path.open("a", encoding="utf-8") as file:
                 for number, finding in zip(missing, found, strict=True):
                     self._known[question, keys[number]] = finding
-                    row = {
-                        "question": question,
-                        "passage": keys[number],
-                        "span": finding.span,
-                        "logits": [finding.score, finding.answerable, finding.relevant],
-                    }
+                    row = {"question": question, "passage": keys[number]} | asdict(finding)
+                    row["parts"] = [[part.span, part.score] for part in finding.parts]
                     file.write(json.dumps(row) + "\n")
         return [self._known[question, key] for key in keys]
 
 
-def _key(passage: str, lead: int) -> str:
-    return hashlib.sha256(f"{lead}:{passage}".encode()).hexdigest()[:16]
+def _key(passage: str, parts: list[Span]) -> str:
+    return hashlib.sha256(f"{parts}:{passage}".encode()).hexdigest()[:16]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -6,8 +6,9 @@ Every combination of a few weights, retrieval fixed, by the share of questions w
 passage is right; the sets count the same: the letter's folds 0 to 3 and, from the data outside
 the repository, the develop parts of the members' questions and of `dutch-qa` put to the whole pool.
 (A conditional logit, as in `fit_fusion.py`, gained nothing: a few questions that the reader gets
-badly wrong rule the likelihood.) Then the least score of a span that is worth quoting, with the
-weights that are there now, where the first passage is right and the words of the answer are known.
+badly wrong rule the likelihood.) Then what retrieval's evidence of a sentence weighs beside the
+reader's in choosing the sentence, with the weights that are there now, where the first passage is
+right and the words of the answer are known.
 Prints what to put into `src/qa/rerank.py`.
 """
 
@@ -24,14 +25,12 @@ from numpy.typing import NDArray
 from qa import Index
 from qa.cli.options import progress_bar
 from qa.question import make_question
-from qa.read import read
-from qa.rerank import READ, Weights, evidence, find_all, rerank
+from qa.rerank import READ, Weights, evidence, find_all, quote_of, rerank
 
 Floats = NDArray[np.float64]
 RETRIEVAL = 20.0
 CHOICES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2.0)
-LEAST_SCORES = (-20.0, -8.0, -6.0, -4.0, -2.0, 0.0, 2.0, 4.0)
-_AS_GOOD = 0.005  # a difference that means nothing
+SENTENCES = (0.0, 5.0, 10.0, 20.0, 30.0, 40.0, 60.0, 80.0, 100.0, 150.0, 200.0)
 GRID = [(RETRIEVAL, *rest) for rest in itertools.product(CHOICES, repeat=3)]
 
 
@@ -54,7 +53,7 @@ def observe(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
 
 
 def observe_quotes(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
-    """Whether the quote is right, shape (least scores, cases whose first passage is right)."""
+    """Whether the quote is right, shape (weights, cases whose first passage is right)."""
     searcher = index.searcher
     passages = searcher.retriever.passages
     vectors = index.encoder.encode_query([case.text for case in cases])
@@ -62,10 +61,9 @@ def observe_quotes(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
     for case, vector in zip(cases, vectors, strict=True):
         question = make_question(case.text, vector)
         best = rerank(question, searcher.candidates(question), passages, kept.find)[0]
-        passage, finding = passages[best.candidate.row], best.finding
-        if passage.id in case.gold and finding:
-            spans = [finding.span if finding.score > least else None for least in LEAST_SCORES]
-            quotes = [read(question, passage, best.candidate, span) for span in spans]
+        passage = passages[best.candidate.row]
+        if passage.id in case.gold:
+            quotes = [quote_of(question, passage, best, weight) for weight in SENTENCES]
             rows.append([is_right(case, passage, quote) for quote in quotes])
     return np.array(rows, dtype=np.float64).T
 
@@ -73,13 +71,6 @@ def observe_quotes(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
 def choose(parts: list[Floats]) -> int:
     """The combination that is right most often, each set counting the same."""
     return int(np.argmax(mean_right(parts)))
-
-
-def choose_least_score(parts: list[Floats]) -> float:
-    """The highest least score that is as good as the best: a span hardly believed marks nothing."""
-    shares = mean_right(parts)
-    good = np.flatnonzero(shares >= shares.max() - _AS_GOOD)
-    return LEAST_SCORES[int(good[-1])]
 
 
 def mean_right(parts: list[Floats]) -> Floats:
@@ -114,10 +105,10 @@ def main(data: Path | None, work: Path) -> None:
     told = [(n, i, c) for n, i, c in sets if any(case.question or case.answer for case in c)]
     quotes = [observe_quotes(index, cases, kept) for _, index, cases in told]
     for (name, _, _), rows in zip(told, quotes, strict=True):
-        shares = zip(LEAST_SCORES, rows.mean(axis=1), strict=True)
-        found = ", ".join(f"{least:g}: {share:.3f}" for least, share in shares)
-        click.echo(f"{name} ({rows.shape[1]}): quote right by least score {found}")
-    click.echo(f"BELIEVED = {choose_least_score(quotes)}")
+        shares = zip(SENTENCES, rows.mean(axis=1), strict=True)
+        found = ", ".join(f"{weight:g}: {share:.3f}" for weight, share in shares)
+        click.echo(f"{name} ({rows.shape[1]}): quote right by weight of the sentence {found}")
+    click.echo(f"SENTENCE = {SENTENCES[choose(quotes)]}")
 
 
 if __name__ == "__main__":

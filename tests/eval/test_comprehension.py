@@ -12,7 +12,7 @@ from qa.evaluate.comprehension import (
     span_f1,
 )
 from qa.evaluate.datasets import Example
-from qa.reader import Finding
+from qa.reader import Finding, Likely
 
 PASSAGE = "De opvang heeft plaats voor tachtig mensen in Utrecht."
 
@@ -57,10 +57,10 @@ EXAMPLES = [
     example("Waar was het?", "", kind="where"),
 ]
 FINDINGS = {
-    "Hoeveel?": Finding((28, 42), 2.0, 3.0, 4.0),  # tachtig mensen
-    "Where?": Finding((43, 53), 0.5, -1.0, 4.0),  # in Utrecht
-    "Hoeveel in 2019?": Finding((28, 42), 1.0, 2.0, 4.0),
-    "Waar was het?": Finding(None, -1.0, -5.0, 4.0),
+    "Hoeveel?": Finding((Likely((28, 42), 2.0),), 3.0, 4.0),  # tachtig mensen
+    "Where?": Finding((Likely((43, 53), 0.5),), -1.0, 4.0),  # in Utrecht
+    "Hoeveel in 2019?": Finding((Likely((28, 42), 1.0),), 2.0, 4.0),
+    "Waar was het?": Finding((Likely(None, -1.0),), -5.0, 4.0),
 }
 
 

@@ -16,7 +16,7 @@ from qa.evaluate import evaluate_file
 from qa.evaluate.outside import evaluate_comprehension, evaluate_outside
 from qa.evaluate.plots import draw
 from qa.evaluate.splits import Part
-from qa.reader import Finding
+from qa.reader import Finding, Likely
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -29,7 +29,7 @@ def data(tmp_path_factory) -> Path:
 def first_word(question: str, passages: list[str]) -> list[Finding]:
     """A reader that always finds the first word, and is surer of "is" and "geld"."""
     sure = 1.0 if "is" in question.split() or "geld?" in question.split() else -1.0
-    return [Finding((0, passage.index(" ")), sure, sure, 0.0) for passage in passages]
+    return [Finding((Likely((0, passage.index(" ")), sure),), sure, 0.0) for passage in passages]
 
 
 @pytest.fixture(scope="module")

@@ -24,15 +24,15 @@ PASSAGE = (
 )
 def test_it_finds_the_words_that_answer(question: str, answer: str) -> None:
     (found,) = load_reader().find(question, [PASSAGE])
-    assert found.span is not None
-    assert PASSAGE[slice(*found.span)] == answer
+    assert found.best.span is not None
+    assert PASSAGE[slice(*found.best.span)] == answer
 
 
 def test_a_near_miss_gets_less_than_what_is_answered() -> None:
     reader = load_reader()
     (there,) = reader.find("Hoeveel kostte de bouw van het zwembad?", [PASSAGE])
     (absent,) = reader.find("Hoeveel inwoners heeft de gemeente?", [PASSAGE])
-    assert absent.score < there.score
+    assert absent.best.score < there.best.score
     assert absent.answerable < there.answerable
 
 
@@ -47,13 +47,24 @@ def test_passages_are_read_apart_whatever_stands_beside_them() -> None:
 def test_the_end_of_a_long_passage_is_read_too() -> None:
     passage = "De raad vergaderde over de begroting en de wegen. " * 60 + PASSAGE
     (found,) = load_reader().find("Hoeveel kostte de bouw van het zwembad?", [passage])
-    assert found.span is not None
-    assert passage[slice(*found.span)] == "4,2 miljoen euro"
+    assert found.best.span is not None
+    assert passage[slice(*found.best.span)] == "4,2 miljoen euro"
+
+
+def test_each_part_has_its_own_likeliest_answer_and_what_is_in_none_has_none() -> None:
+    lead, first, second = "Prijs: 9 euro. ", "De bouw kostte 4 euro.", "De sloop kostte 7 euro."
+    text = f"{lead}{first} {second}"
+    parts = [(text.index(part), text.index(part) + len(part)) for part in (first, second)]
+    (found,) = load_reader().find("Hoeveel kostte de sloop?", [text], [parts])
+    begun = [text[part.span[0] :] if part.span else None for part in found.parts]
+    assert begun == ["4 euro. De sloop kostte 7 euro.", "7 euro."]
+    assert found.best == found.parts[1]
+    assert text[slice(*found.parts[1].span or (0, 0))] == "7 euro"
 
 
 def test_a_passage_without_words_has_no_span() -> None:
     (found,) = load_reader().find("Wie?", [""])
-    assert found.span is None
+    assert found.best.span is None
 
 
 def test_answers_differ_with_and_without_the_reader(letter_index: Index) -> None:

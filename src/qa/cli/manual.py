@@ -24,7 +24,7 @@ over `alinea.toml` in the working folder, over defaults.
 
 def manual() -> str:
     """The manual in Markdown: a heading, what it does, and a table of options for each command."""
-    context = click.Context(qa, info_name="qa")
+    context = click.Context(qa, info_name="qa", **qa.context_settings)
     return "\n".join([_HEAD, *(_section(qa.commands[name], context) for name in qa.commands)])
 
 

@@ -80,7 +80,7 @@ def _reader() -> Finding:
     from qa.reader import load_reader
 
     try:
-        span = load_reader().find(_QUESTION, [_PASSAGE])[0].span
+        span = load_reader().find(_QUESTION, [_PASSAGE])[0].best.span
     except AlineaError as error:
         return Finding("reader", "does not work", error.message)
     return Finding("reader", "works" if span else "finds nothing")

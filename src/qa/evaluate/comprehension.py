@@ -109,12 +109,12 @@ def read_all(
     """Every example read, its best span forced. `dutch` says in what the passages are."""
     readings = []
     for number, example in enumerate(examples, start=1):
-        finding = find(example.question, [example.passage])[0]
-        found = example.passage[slice(*finding.span)] if finding.span else ""
+        best = find(example.question, [example.passage])[0].best
+        found = example.passage[slice(*best.span)] if best.span else ""
         readings.append(
             Reading(
                 example,
-                finding.score,
+                best.score,
                 exact_match(found, example.answers, dutch=dutch),
                 span_f1(found, example.answers, dutch=dutch),
             )

@@ -27,44 +27,59 @@ from qa.reading import Span
 
 Floats = NDArray[np.float32]
 
-Find = Callable[[str, list[str], list[int]], "list[Finding]"]
-"""What `Reader.find` is: from a question, passages and their leads to a finding for each."""
+Find = Callable[[str, list[str], list[list[Span]]], "list[Finding]"]
+"""What `Reader.find` is: from a question, passages and their parts to a finding for each."""
 
 LONGEST = 320  # tokens of a pair: what the network was trained on
 LONGEST_QUESTION = 96
 LONGEST_ANSWER = 120
 _STEP = 160  # tokens from one window of a long passage to the next
+_NO_WORD = -100.0  # the score where there is no word to answer with
 _PAIRS = ("()", "[]", "«»", "“”", "‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The likeliest answer in a part of a passage, in characters of the passage.
+
+    It is given even where there is none; `span` is None only where there is no word. `score` is
+    the logit that it answers rather than nothing.
+    """
+
+    span: Span | None
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the reader makes of one passage.
 
-    `span` is the likeliest answer in characters of the passage, given even where there
-    is none; None only where the passage has no word. The rest are logits: `score` that this span
-    answers rather than nothing, `answerable` that the passage holds the answer, `relevant` that
-    it is about the question.
+    `parts` has the likeliest answer that begins in each part that was given. The rest are logits:
+    `answerable` that the passage holds the answer, `relevant` that it is about the question.
     """
 
-    span: Span | None
-    score: float
+    parts: tuple[Likely, ...]
     answerable: float
     relevant: float
+
+    @property
+    def best(self) -> Likely:
+        """The likeliest answer of all parts, the first of equals."""
+        return max(self.parts, key=lambda part: part.score, default=Likely(None, _NO_WORD))
 
 
 @dataclass(frozen=True, slots=True)
 class _Window:
     """A pair of question and part of a passage, in tokens; `first` is the passage's first.
 
-    The first `lead` tokens of the passage are its lead's.
+    `spans` are the characters of each token of the passage, `parts` those of its parts.
     """
 
     passage: int
     ids: list[int]
     first: int
     spans: list[Span]
-    lead: int
+    parts: list[Span]
 
 
 class Reader:
@@ -77,20 +92,20 @@ class Reader:
         self._session = start_session(network)
 
     def find(
-        self, question: str, passages: list[str], leads: list[int] | None = None
+        self, question: str, passages: list[str], parts: list[list[Span]] | None = None
     ) -> list[Finding]:
-        """A finding for each passage; of a long one, that of the window with the surest span.
+        """A finding for each passage; a long one is read in windows, and the surest one counts.
 
-        Of a passage the first characters, as many as its number in `leads`, are context: what
-        it is said of. They are read and never answer.
+        `parts` are the spans of each passage, in order, in which an answer may begin, such as its
+        sentences; what is in none is context. Without, each passage is one part.
         """
-        windows = _make_windows(question, passages, leads or [0] * len(passages))
+        parts = parts or [[(0, len(passage))] for passage in passages]
+        windows = _make_windows(question, passages, parts)
         found: dict[int, Finding] = {}
         with ThreadPoolExecutor(min(processors(), max(1, len(windows)))) as threads:
             for window, finding in zip(windows, threads.map(self._read, windows), strict=True):
-                best = found.get(window.passage)
-                if best is None or finding.score > best.score:
-                    found[window.passage] = finding
+                before = found.get(window.passage)
+                found[window.passage] = _surest(before, finding) if before else finding
         return [_trimmed(found[number], passage) for number, passage in enumerate(passages)]
 
     def _read(self, window: _Window) -> Finding:
@@ -115,21 +130,19 @@ def _weights() -> bytes:
     return (files("qa.reader") / "reader.npz").read_bytes()
 
 
-def _make_windows(question: str, passages: list[str], leads: list[int]) -> list[_Window]:
+def _make_windows(question: str, passages: list[str], parts: list[list[Span]]) -> list[_Window]:
     special = bundled_weights().special
     start, end = special["bos"], special["eos"]
     asked = split_into_tokens(question)[0][:LONGEST_QUESTION]
     head = [start, *asked, end, end]
     room = LONGEST - len(head) - 1
     windows: list[_Window] = []
-    for number, (passage, lead) in enumerate(zip(passages, leads, strict=True)):
+    for number, (passage, own) in enumerate(zip(passages, parts, strict=True)):
         ids, spans = split_into_tokens(passage)
-        context = sum(last <= lead for _, last in spans) if lead else 0
         at = 0
         while True:
-            part = slice(at, at + room)
-            left = max(0, min(context - at, len(spans[part])))
-            windows.append(_Window(number, [*head, *ids[part], end], len(head), spans[part], left))
+            here = slice(at, at + room)
+            windows.append(_Window(number, [*head, *ids[here], end], len(head), spans[here], own))
             if at + room >= len(ids):
                 break
             at = min(at + _STEP, len(ids) - room)
@@ -139,27 +152,49 @@ def _make_windows(question: str, passages: list[str], leads: list[int]) -> list[
 def _finding(
     window: _Window, start: Floats, end: Floats, answerable: float, relevant: float
 ) -> Finding:
-    """The best pair of a start and an end, not before it nor far from it, and none in the lead."""
+    """In each part the best pair of a start and an end, not before it nor far from it."""
     count = len(window.spans)
-    if not any(last > first for first, last in window.spans[window.lead :]):
-        return Finding(None, -100.0, answerable, relevant)
     inside = slice(window.first, window.first + count)
-    sums = start[inside][:, None] + end[inside][None, :]
+    sums = start[inside][:, None] + end[inside][None, :] - (start[0] + end[0])
     apart = np.arange(count)[None, :] - np.arange(count)[:, None]
     sums = np.where((apart >= 0) & (apart < LONGEST_ANSWER), sums, -np.inf)
-    own = sums[window.lead :, window.lead :]
-    first, last = (window.lead + int(place) for place in divmod(int(np.argmax(own)), len(own)))
-    score = float(sums[first, last]) - float(start[0] + end[0])
-    return Finding((window.spans[first][0], window.spans[last][1]), score, answerable, relevant)
+    likely = []
+    for begin, stop in window.parts:
+        tokens = [n for n, (at, to) in enumerate(window.spans) if begin <= at < stop and to > at]
+        best = Likely(None, _NO_WORD)
+        if tokens:
+            first, last = divmod(int(np.argmax(sums[tokens])), count)
+            span = window.spans[tokens[first]][0], window.spans[last][1]
+            best = Likely(span, float(sums[tokens[first], last]))
+        likely.append(best)
+    return Finding(tuple(likely), answerable, relevant)
+
+
+def _surest(one: Finding, other: Finding) -> Finding:
+    """Of two windows of a passage: the likeliest in each part, the claims of the surer window."""
+    surer = other if other.best.score > one.best.score else one
+    parts = [
+        second if second.score > first.score else first
+        for first, second in zip(one.parts, other.parts, strict=True)
+    ]
+    return replace(surer, parts=tuple(parts))
 
 
 def _trimmed(finding: Finding, passage: str) -> Finding:
-    """The finding without a closing full stop or comma, or brackets around the whole of it."""
-    if finding.span is None:
-        return finding
-    start, end = finding.span
+    """The finding without closing full stops and commas, or brackets around the whole of a span."""
+    return replace(
+        finding,
+        parts=tuple(
+            replace(part, span=_trimmed_span(part.span, passage)) if part.span else part
+            for part in finding.parts
+        ),
+    )
+
+
+def _trimmed_span(span: Span, passage: str) -> Span:
+    start, end = span
     while end - start > 1 and passage[end - 1] in ".,;:":
         end -= 1
     while end - start > 2 and passage[start] + passage[end - 1] in _PAIRS:
         start, end = start + 1, end - 1
-    return replace(finding, span=(start, end))
+    return start, end
