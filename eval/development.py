@@ -150,7 +150,7 @@ class KeptReader:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._path = folder / f"findings-{model_digest()}.jsonl"
+        self._path = folder / f"likely-{model_digest()}.jsonl"
         self._known: dict[tuple[str, str], Finding] = {}
         if self._path.is_file():
             for row in _rows(self._path):

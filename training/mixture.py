@@ -25,7 +25,7 @@ _BUCKET = 8  # batches that are drawn at once and then sorted by length
 
 # Shares of a batch. "general" learns what an answer is; "dutch" what it is here; "ranking" which
 # of several passages holds it; "windows" which of those that stand together does; "spans" again
-# where in the passage and whether at all, on all questions there are; "order" all of that at once.
+# where in the passage and whether at all, on all questions there are.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
@@ -38,9 +38,8 @@ SHARES = {
         "windows": 0.40, "windows_absent": 0.10, "dutch": 0.26, "dutch_absent": 0.07,
         "ministers": 0.05, "ministers_absent": 0.05, "xquad": 0.05, "xquad_absent": 0.02,
     },
-    "order": {"windows": 0.55, "dutch": 0.25, "ministers": 0.10, "xquad": 0.10},
 }  # fmt: skip
-IN_LISTS = ("ranking", "windows", "order")
+IN_LISTS = ("ranking", "windows")
 
 # A list is a question with its own passage, first, and others beside it.
 LIST = 4
@@ -90,7 +89,7 @@ class Mixture:
                 row["question"]: row["negatives"] for row in read_jsonl(work / "negatives.jsonl")
             }
         self._windows: list[Window] = []
-        if "windows" in self._shares:
+        if stage in ("windows", "spans"):
             windows = own_windows(data)
             kept = {id(e) for e in balanced([w.example for w in windows], self._random)}
             self._windows = [w for w in windows if id(w.example) in kept]

@@ -5,7 +5,6 @@
     python training/train.py --data ../shared/data --work build/training ranking
     python training/train.py --data ../shared/data --work build/training windows
     python training/train.py --data ../shared/data --work build/training spans
-    python training/train.py --data ../shared/data --work build/training order
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
 goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
@@ -26,10 +25,10 @@ from steps import Steps
 from torch import Tensor
 from torch.nn import functional
 
-STAGES = ("general", "dutch", "ranking", "windows", "spans", "order")  # each goes on from the last
-STEPS = dict(zip(STAGES, (300, 950, 1000, 600, 260, 1500), strict=True))
-RATE = dict(zip(STAGES, (1e-4, 8e-5, 6e-5, 5e-5, 5e-5, 5e-5), strict=True))
-HEAD_RATE = dict(zip(STAGES, (5e-4, 5e-4, 5e-4, 1e-4, 1e-4, 1e-4), strict=True))
+STEPS = {"general": 300, "dutch": 950, "ranking": 1000, "windows": 600, "spans": 260}
+RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5, "windows": 5e-5, "spans": 5e-5}
+BEFORE = {"dutch": "general", "ranking": "dutch", "windows": "ranking", "spans": "windows"}
+HEAD_RATE = {"general": 5e-4, "dutch": 5e-4, "ranking": 5e-4, "windows": 1e-4, "spans": 1e-4}
 WARMUP = 50
 SEED = 20261123
 
@@ -38,8 +37,7 @@ def loss_of(scores: Scores, batch: dict[str, Tensor], *, lists: bool = False) ->
     """Cross-entropy of start and end, plus that of the two claims, where judged.
 
     With `lists`, also the cross-entropy of the first passage of each list against the others, in
-    both claims and in the span's odds (listwise softmax; Cao et al., "Learning to rank", 2007,
-    top one).
+    both claims (listwise softmax; Cao et al., "Learning to rank", 2007, top one).
     """
     spans, claims = batch["spans"], batch["claims"]
     parts = []
@@ -62,24 +60,8 @@ def loss_of(scores: Scores, batch: dict[str, Tensor], *, lists: bool = False) ->
         # Of a near miss no passage holds the answer, so that none is first.
         answered = batch["claims"].view(-1, LIST, 2)[:, 0, 0] == 1
         if answered.any():
-            for logits in (scores.answerable, span_odds(scores, batch["allowed"])):
-                parts.append(list_loss(logits.view(-1, LIST)[answered]))
+            parts.append(list_loss(scores.answerable.view(-1, LIST)[answered]))
     return torch.stack(parts).sum()
-
-
-def span_odds(scores: Scores, allowed: Tensor) -> Tensor:
-    """The log odds of some span against none, the mean of start and end; shape (batch,).
-
-    Spans compared over passages are trained over passages (Clark & Gardner, "Simple and effective
-    multi-paragraph reading comprehension", 2018), here by their odds, as the reader gives them.
-    """
-    inside = allowed.bool().clone()
-    inside[:, 0] = False
-    odds = [
-        torch.logsumexp(logits.masked_fill(~inside, -1e4), dim=1) - logits[:, 0]
-        for logits in (scores.start, scores.end)
-    ]
-    return (odds[0] + odds[1]) / 2
 
 
 def list_loss(logits: Tensor) -> Tensor:
@@ -89,7 +71,7 @@ def list_loss(logits: Tensor) -> Tensor:
 
 
 @click.command()
-@click.argument("stage", type=click.Choice(STAGES))
+@click.argument("stage", type=click.Choice(sorted(STEPS)))
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--steps", type=int, help="instead of the stage's own number")
@@ -100,9 +82,8 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     total = steps or STEPS[stage]
     torch.manual_seed(SEED)
     model = Reader().to(device)
-    if stage != STAGES[0]:
-        before = STAGES[STAGES.index(stage) - 1]
-        model.load_state_dict(torch.load(work / f"{before}.pt", weights_only=True))
+    if stage in BEFORE:
+        model.load_state_dict(torch.load(work / f"{BEFORE[stage]}.pt", weights_only=True))
     heads = [*model.span.parameters(), *model.claim.parameters()]
     body = [p for p in model.bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(

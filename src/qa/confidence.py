@@ -17,8 +17,9 @@ from qa.retrieve import Candidate, Retriever
 RETRIEVAL_FEATURES = ("sentence", "margin", "lift")
 READER_FEATURES = (
     *("sentence", "lift", "score", "answerable", "relevant", "about"),
-    *("others_answerable", "others_about", "long_lift", "long_about"),
+    *("others_score", "others_answerable", "others_about", "long_lift"),
 )
+_FAR = 12.0  # the span's own logit counts this far from zero, further than the claims
 _NEXT = 10
 # What a passage that is not about the question scores in retrieval, on the letter: a small index is
 # judged as though it had more of them.
@@ -71,11 +72,10 @@ def features(
     count as others.
 
     Where it was read: the reader's three logits, the one of relevance in two parts, below zero and
-    above it ("about"), and the highest claims of others. Where nothing is about the question there
+    above it ("about"), and the highest of others. Where nothing is about the question there
     is no answer; but a passage that is about it and does not hold the answer is what a near miss
-    finds, so that "about" speaks against an answer, the other claims being equal. Not so for
-    a long question, such as members put to ministers, which is answered by what is about it: hence
-    the last two.
+    finds, so that "about" speaks against an answer, the other claims being equal. A long
+    question, such as members put to ministers, is answered by what is about it: hence the last.
     """
     own = ranked[rank]
     others = [
@@ -90,15 +90,18 @@ def features(
     sentence = float(retriever.above_floor(own.candidate.sentence_dense).max())
     if own.finding is None:
         return (sentence, 10 * margin, 10 * lift)
-    _, *logits = evidence(own.candidate, own.finding)
     read = [evidence(item.candidate, item.finding) for item in others if item.finding]
-    answerable = max((one[2] for one in read), default=-CLAIMED)
-    others_about = max((one[3] for one in read), default=0.0)
-    score, holds, relevant = logits
-    about = max(relevant, 0.0)
+    _, _, holds, relevant = evidence(own.candidate, own.finding)
+    score = max(-_FAR, min(_FAR, own.finding.best.score / 2))
+    others_score, others_holds, others_about = (
+        max((one[place] for one in read), default=-CLAIMED) for place in (1, 2, 3)
+    )
     long = min(1.0, max(0.0, math.log(len(question.text.split()) / _LONG)))
-    claims = (score, holds, min(relevant, 0.0), about, answerable, max(others_about, 0.0))
-    return (sentence, 10 * lift, *claims, long * 10 * lift, long * about)
+    claims = (score, holds, min(relevant, 0.0), max(relevant, 0.0))
+    return (
+        *(sentence, 10 * lift, *claims),
+        *(others_score, others_holds, max(others_about, 0.0), long * 10 * lift),
+    )
 
 
 def _together(retriever: Retriever, one: Candidate, two: Candidate) -> bool:
