@@ -1,14 +1,38 @@
 """Encoding by Ray workers gives the index that this machine gives alone."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from qa import Index
 
-LETTER = Path(__file__).parents[2] / "corpus" / "kamerbrief-mensenhandel.txt"
+ROOT = Path(__file__).parents[2]
+LETTER = ROOT / "corpus" / "kamerbrief-mensenhandel.txt"
+SHARED = ROOT.parent / "shared" / "documents" / "txt"
 
 pytest.importorskip("ray", reason="needs pip install 'alinea[ray]'")
+
+
+def vectors(path):
+    """All vectors that an index holds."""
+    database = sqlite3.connect(path / "index.sqlite")
+    rows = database.execute("SELECT key, row FROM vectors ORDER BY key").fetchall()
+    database.close()
+    return rows
+
+
+def test_shared_texts_get_the_vectors_that_they_get_here(tmp_path, monkeypatch):
+    from qa.encoder.ray import RayEncoder
+
+    if not SHARED.is_dir():
+        pytest.skip("the documents beside the repository are not here")
+    monkeypatch.setenv("RAY_worker_niceness", "0")
+    texts = sorted(SHARED.iterdir(), key=lambda file: file.stat().st_size)[:6]
+    Index.build(texts, tmp_path / "index", encoder=RayEncoder(workers=2))
+    Index.build(texts, tmp_path / "here")
+    assert len(vectors(tmp_path / "here")) > 500
+    assert vectors(tmp_path / "index") == vectors(tmp_path / "here")
 
 
 def test_an_index_encoded_by_workers_equals_the_one_made_here(tmp_path, monkeypatch):
