@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from qa.passages import Passage
 from qa.question import Question
 from qa.read import Quote, read
 from qa.reader import Find, Finding
+from qa.reading import Span
 from qa.retrieve import Candidate
 
 READ = 10  # candidates that are read
@@ -108,13 +110,12 @@ def find_all(
         for passage, lead in zip(chosen, leads, strict=True)
     ]
     found = find(question.text, [passage.searched_text for passage in chosen], parts)
-    return [_within_text(finding, lead) for finding, lead in zip(found, leads, strict=True)]
+    return [
+        finding.moved(partial(_moved_back, lead=lead))
+        for finding, lead in zip(found, leads, strict=True)
+    ]
 
 
-def _within_text(finding: Finding, lead: int) -> Finding:
-    """The finding of a text that begins with a lead, spans counted from the text's own start."""
-    parts = (
-        replace(part, span=(part.span[0] - lead, part.span[1] - lead)) if part.span else part
-        for part in finding.parts
-    )
-    return replace(finding, parts=tuple(parts))
+def _moved_back(span: Span, lead: int) -> Span:
+    """A span of a text that begins with a lead, counted from the text's own start."""
+    return span[0] - lead, span[1] - lead

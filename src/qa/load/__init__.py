@@ -119,10 +119,14 @@ def parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Documen
     except AlineaError:
         raise
     except Exception as error:
-        raise AlineaError(
-            "broken_file",
-            f"{name} cannot be read, it fails ({type(error).__name__}): open it and save it anew.",
-        ) from error
+        raise failing(name, type(error).__name__) from error
+
+
+def failing(name: str, reason: str) -> AlineaError:
+    """The error for a file at which its loader fails in a way that nobody foresaw."""
+    return AlineaError(
+        "broken_file", f"{name} cannot be read, it fails ({reason}): open it and save it anew."
+    )
 
 
 def _parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Document:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from qa.document import Document
 from qa.errors import AlineaError
-from qa.load import parse, parts_sha256, read_parts
+from qa.load import failing, parse, parts_sha256, read_parts
 from qa.load.process import Process
 from qa.processors import processors
 
@@ -115,11 +115,7 @@ class _Workers:
         if kind == "value":
             outcome: Outcome = value
             return outcome
-        return AlineaError(
-            "broken_file",
-            f"{wanted.path.name} cannot be read, it fails ({value or 'MemoryError'}): "
-            "open it and save it anew.",
-        )
+        return failing(wanted.path.name, value or "MemoryError")
 
     def close(self) -> None:
         """End all, also those at work; none starts any more."""

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import numpy as np
@@ -67,6 +67,11 @@ class Finding:
         """The likeliest answer of all parts, the first of equals."""
         return max(self.parts, key=lambda part: part.score, default=Likely(None, _NO_WORD))
 
+    def moved(self, move: Callable[[Span], Span]) -> Finding:
+        """The same with each span as `move` gives it."""
+        parts = (replace(part, span=move(part.span)) if part.span else part for part in self.parts)
+        return replace(self, parts=tuple(parts))
+
 
 @dataclass(frozen=True, slots=True)
 class _Window:
@@ -106,7 +111,10 @@ class Reader:
             for window, finding in zip(windows, threads.map(self._read, windows), strict=True):
                 before = found.get(window.passage)
                 found[window.passage] = _surest(before, finding) if before else finding
-        return [_trimmed(found[number], passage) for number, passage in enumerate(passages)]
+        return [
+            found[number].moved(partial(_trimmed, passage=passage))
+            for number, passage in enumerate(passages)
+        ]
 
     def _read(self, window: _Window) -> Finding:
         words = bundled_weights().word_vectors(np.array([window.ids], dtype=np.int64))
@@ -180,18 +188,8 @@ def _surest(one: Finding, other: Finding) -> Finding:
     return replace(surer, parts=tuple(parts))
 
 
-def _trimmed(finding: Finding, passage: str) -> Finding:
-    """The finding without closing full stops and commas, or brackets around the whole of a span."""
-    return replace(
-        finding,
-        parts=tuple(
-            replace(part, span=_trimmed_span(part.span, passage)) if part.span else part
-            for part in finding.parts
-        ),
-    )
-
-
-def _trimmed_span(span: Span, passage: str) -> Span:
+def _trimmed(span: Span, passage: str) -> Span:
+    """A span without closing full stops and commas, or brackets around the whole of it."""
     start, end = span
     while end - start > 1 and passage[end - 1] in ".,;:":
         end -= 1
