@@ -1,9 +1,12 @@
 """Jobs: progress, cancelling, and a service that is killed in the midst of one."""
 
+import contextlib
 import json
+import os
 import signal
 import threading
 import time
+from pathlib import Path
 
 from qa import Index
 
@@ -72,6 +75,59 @@ def test_kill_9_in_mid_add_loses_nothing(serve):
     assert [row["id"] for row in rows] == [DOC, "kort", "lang"]
     assert rows[2]["paragraph_count"] == 80
     assert server.client.get("documents/lang/source").content == long_text(80)
+
+
+def worker_of(server):
+    """The process that works for a service, or None."""
+    tasks = Path(f"/proc/{server.process.pid}/task").glob("*/children")
+    return next((int(pid) for task in tasks for pid in task.read_text().split()), None)
+
+
+def kill_worker(server):
+    """End the process that works for a service, as soon as there is one; it cannot say a word."""
+    while not (worker := worker_of(server)):
+        time.sleep(0.01)
+    os.kill(worker, signal.SIGKILL)
+    while worker_of(server) == worker:
+        time.sleep(0.01)
+
+
+def test_work_that_dies_is_done_again(serve):
+    server = serve("--rate", "100000")
+    job_id = server.upload(("lang.txt", long_text(40))).json()["id"]
+    at_work(server, job_id)
+    kill_worker(server)
+    assert server.ended(job_id)["state"] == "done"
+    assert [row["id"] for row in server.client.get("documents").json()] == [DOC, "lang"]
+
+
+def test_work_that_dies_just_after_the_index_was_written_is_known_to_be_done(serve):
+    server = serve("--rate", "100000")
+    before = Index.open(server.index).generation
+    job_id = server.upload(("lang.txt", long_text(3))).json()["id"]
+    while Index.open(server.index).generation == before:
+        time.sleep(0.001)
+    if worker := worker_of(server):  # else it has ended well already
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGKILL)
+    job = server.ended(job_id)
+    assert (job["state"], job["documents"]) == ("done", ["lang"])
+    assert server.client.get("documents/lang/source").content == long_text(3)
+
+
+def test_work_that_dies_twice_fails_and_leaves_everything_as_it_was(serve):
+    server = serve("--rate", "100000")
+    job_id = server.upload(("lang.txt", long_text(80))).json()["id"]
+    for _ in range(2):
+        at_work(server, job_id)
+        kill_worker(server)
+    job = server.ended(job_id)
+    assert job["state"] == "failed"
+    assert job["error"]["message"] == (
+        "The work ended before its time, perhaps for want of memory: try again."
+    )
+    assert [row["id"] for row in server.client.get("documents").json()] == [DOC]
+    assert list((server.folder / "index-files" / "documents").iterdir()) == []
 
 
 def test_generations_change_while_requests_run(serve):

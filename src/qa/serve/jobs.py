@@ -146,12 +146,17 @@ class Jobs:
                 if self._closed or job is None:
                     return
                 job.state = "running"
-            self._run(job)
+            outcome = self._run(job)
+            if outcome is None and not self._closed:
+                outcome = self._run(job)  # it finds done what the one that died had done
+            if not self._closed:
+                self._take(job, outcome)
 
     def _next(self) -> Job | None:
         return next((job for job in self._jobs.values() if job.state == "queued"), None)
 
-    def _run(self, job: Job) -> None:
+    def _run(self, job: Job) -> dict[str, object] | None:
+        """The worker's last word, None where it died without one."""
         command = [sys.executable, "-m", "qa.serve.worker", str(self._index), str(self._file(job))]
         worker = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
@@ -160,7 +165,7 @@ class Jobs:
             self._worker = worker
             if job.id in self._cancel:
                 self._tell_worker()
-        outcome = None
+        outcome: dict[str, object] | None = None
         began = time.monotonic()
         assert worker.stdout
         for line in worker.stdout:
@@ -174,9 +179,7 @@ class Jobs:
         worker.wait()
         with self._lock:
             self._worker = None
-            if self._closed:
-                return
-        self._take(job, outcome)
+        return outcome
 
     def _step(self, job: Job, stage: str, done: int, total: int, seconds: float) -> None:
         with self._lock:
@@ -188,7 +191,7 @@ class Jobs:
                 job.seconds_left = None if left is None else round(left, 1)
 
     def _take(self, job: Job, outcome: dict[str, object] | None) -> None:
-        """End a job as its worker says, or for want of a word from it."""
+        """End a job as its worker says, or for want of a word from two of them."""
         if outcome is None:
             restore(job.id, job.files, self.folders)
             message = "The work ended before its time, perhaps for want of memory: try again."
