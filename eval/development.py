@@ -1,9 +1,10 @@
-"""Development data for the fits: the letter's folds 0 to 3, and two sets outside the repository.
+"""Development data for the fits: two sets of letters, and two sets outside the repository.
 
-These are members' questions put to the ministers' answers, and questions of `dutch-qa` put to
-the same pool; `qa.evaluate.datasets` says how the folder of data looks. Without it the fits use
-the letter alone. Questions of the test part (`qa.evaluate.splits`) are never used, nor those
-that reader and encoder were trained on.
+Here are the letter's folds 0 to 3, and the invented texts of `eval/letters/develop`. Outside are
+members' questions put to the ministers' answers, and questions of `dutch-qa` put to the same
+pool; `qa.evaluate.datasets` says how the folder of data looks. Without it the fits use the
+letters alone. Questions of the test parts (`qa.evaluate.splits`) are never used, nor those that
+reader and encoder were trained on.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from qa.reading import Span
 
 FOLDS = 4
 QUESTIONS = Path("eval/questions.jsonl")
+INVENTED = Path("eval/letters/develop")
+_INVENTED = 3  # one in so many of the questions on invented texts: as many as the letter has
 _OFF_TOPIC = 5  # of so many questions on other subjects one is put to the letter
 
 
@@ -37,7 +40,7 @@ class Case:
     """A question with the ids of its right places, none if it has no answer.
 
     `without` are documents to leave out; `answer` are words that a right quote holds, where
-    they are known, and `question` the letter's question.
+    they are known, and `question` the row of a question set.
     """
 
     text: str
@@ -63,7 +66,10 @@ def development(data: Path | None, work: Path) -> list[Development]:
     `work` keeps the indexes.
     """
     asked = letter_cases() + (off_topic_cases(data) if data else [])
-    found = [Development("letter", letter_index(work), asked)]
+    found = [
+        Development("letter", text_index(Path("corpus"), work / "letter"), asked),
+        Development("invented", text_index(INVENTED, work / "invented"), invented_cases()),
+    ]
     if data:
         pool = minister_index(data / "kamervragen", work)
         found.append(Development("ministers' answers", pool, minister_cases(data / "kamervragen")))
@@ -78,6 +84,12 @@ def letter_cases() -> list[Case]:
         for q in read_questions(QUESTIONS)
         if q.fold != CLOSING_FOLD
     ]
+
+
+def invented_cases() -> list[Case]:
+    """Questions on texts that were invented, with and without an answer."""
+    rows = read_questions(INVENTED.with_suffix(".jsonl"))
+    return [Case(q.question, q.gold_ids, q.fold % FOLDS, question=q) for q in rows[::_INVENTED]]
 
 
 def off_topic_cases(data: Path) -> list[Case]:
@@ -118,10 +130,10 @@ def pool_cases(data: Path, index: Index) -> list[Case]:
     ]
 
 
-def letter_index(folder: Path) -> Index:
-    """An index of the letter."""
+def text_index(texts: Path, folder: Path) -> Index:
+    """An index of the texts in a folder."""
     with progress_bar() as progress:
-        return Index.build(["corpus"], folder / "letter", progress=progress)
+        return Index.build([texts], folder, progress=progress)
 
 
 def minister_index(data: Path, folder: Path) -> Index:

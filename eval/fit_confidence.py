@@ -36,7 +36,8 @@ _WITHHELD = 0.10
 _RIGHT = 3  # tenths
 _DESCRIPTION = (
     "Logistic models of the probability that the best quote answers; fitted by "
-    "eval/fit_confidence.py on the letter's folds 0 to 3 of eval/questions.jsonl and on members' "
+    "eval/fit_confidence.py on the letter's folds 0 to 3 of eval/questions.jsonl, on the invented "
+    "texts of eval/letters/develop and on members' "
     "questions to Dutch ministers with the ministers' answers (public record of the Dutch House), "
     "each question once with its answers there and once without them, and on questions and near "
     "misses of dutch-qa over the same answers. None is of a test part."

@@ -3,8 +3,9 @@
     python eval/fit_reader.py [--data FOLDER] [--work FOLDER]
 
 Every combination of a few weights, retrieval fixed, by the share of questions whose first
-passage is right; the sets count the same: the letter's folds 0 to 3 and, from the data outside
-the repository, the develop parts of the members' questions and of `dutch-qa` put to the whole pool.
+passage is right; the sets count the same: the letter's folds 0 to 3, the invented texts and, from
+the data outside the repository, the develop parts of the members' questions and of `dutch-qa` put
+to the whole pool.
 (A conditional logit, as in `fit_fusion.py`, gained nothing: a few questions that the reader gets
 badly wrong rule the likelihood.) Then what retrieval's evidence of a sentence weighs beside the
 reader's in choosing the sentence, with the weights that are there now, where the first passage is

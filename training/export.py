@@ -2,11 +2,11 @@
 
     python training/export.py --work build/training
 
-reads `spans.pt` and `windows.pt`, the stage before it, and writes the mean of their weights to
-`src/qa/reader/reader.npz`: the last stage tells better where the answer is and when there is none,
-the one before it which passage answers, and the mean does both (Wortsman et al., "Robust
-fine-tuning of zero-shot models", 2022). Word vectors and the layers that were not trained stay
-in the bundled file.
+reads `letters.pt` and writes `src/qa/reader/reader.npz`. With `--before NAME` it writes the mean
+of the weights with those of an earlier stage: of a stage of pairs and one of lists, the first
+tells better where the answer is and when there is none, the other which passage answers, and the
+mean does both (Wortsman et al., "Robust fine-tuning of zero-shot models", 2022). Word vectors and
+the layers that were not trained stay in the bundled file.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ TARGET = Path("src/qa/reader/reader.npz")
 
 @click.command()
 @click.option("--work", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--name", default="spans", help="the checkpoint: NAME.pt in the work folder")
-@click.option("--before", default="windows", help="the one to take the mean with; - for none")
+@click.option("--name", default="letters", help="the checkpoint: NAME.pt in the work folder")
+@click.option("--before", help="one to take the mean with")
 @click.option("--target", type=click.Path(path_type=Path), default=TARGET)
-def main(work: Path, name: str, before: str, target: Path) -> None:
+def main(work: Path, name: str, before: str | None, target: Path) -> None:
     """Export the trained reader."""
     state = torch.load(work / f"{name}.pt", weights_only=True)
-    if before != "-":
+    if before:
         other = torch.load(work / f"{before}.pt", weights_only=True)
         state = {key: (state[key] + other[key]) / 2 for key in state}
     tensors = layer_tensors(state, FROZEN_LAYERS)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.nn import functional
 
 from qa.encoder.bundled import bundled_weights, weights_path
 from qa.encoder.torch_model import build_model, torch_name
+from qa.encoder.trained import read_trained_weights
 from qa.encoder.weights import read_weights
 
 
@@ -21,9 +24,10 @@ class UpperLayers(nn.Module):
         super().__init__()
         self.bert = build_model(read_weights(weights_path()))
         self.first = frozen
-        # Random numbers for the attention cost as much as the attention itself on a CPU.
-        for layer in self.bert.encoder.layer:
-            layer.attention.self.dropout.p = 0.0
+        # Few questions come twice, so that nothing is learned by heart; random numbers cost time.
+        for part in self.bert.modules():
+            if isinstance(part, nn.Dropout):
+                part.p = 0.0
         for part in self._frozen():
             part.requires_grad_(False)
 
@@ -36,6 +40,40 @@ class UpperLayers(nn.Module):
         for part in self._frozen():
             part.eval()
         return self
+
+
+def run_layer(layer: nn.Module, states: Tensor, mask: Tensor) -> Tensor:
+    """What a layer makes of the tokens of a batch, (tokens, width), padding left out.
+
+    `mask`, (texts, longest), says where the tokens stand; only attention needs them side by side.
+    A text has its tokens at the front of its row.
+    """
+    own, heads = layer.attention.self, layer.attention.self.num_attention_heads
+    there = mask.bool()
+    parts = []
+    for part in (own.query, own.key, own.value):
+        wide = states.new_zeros(*mask.shape, states.shape[1])
+        wide[there] = part(states)
+        parts.append(wide.unflatten(2, (heads, -1)).transpose(1, 2))
+    joined = functional.scaled_dot_product_attention(*parts, attn_mask=there[:, None, None, :])
+    seen = joined.transpose(1, 2).flatten(2)[there]
+    output = layer.attention.output
+    states = output.LayerNorm(output.dropout(output.dense(seen)) + states)
+    inner = layer.intermediate(states)
+    return layer.output.LayerNorm(layer.output.dropout(layer.output.dense(inner)) + states)
+
+
+def shipped_tensors(source: Path) -> dict[str, NDArray[np.float32]]:
+    """The tensors of a file of trained weights, its 8-bit numbers as floats again."""
+    weights = read_trained_weights(source.read_bytes(), bundled_weights())
+    found = {}
+    for name in {key.removesuffix(".levels").removesuffix(".scales") for key in weights.own}:
+        if f"{name}.levels" in weights.own:
+            levels, scales = weights.rounded(name)
+            found[name] = levels.astype(np.float32) * scales[:, None]
+        else:
+            found[name] = weights.tensor(name)
+    return found
 
 
 def layer_tensors(state: dict[str, Tensor], first: int) -> dict[str, NDArray[np.float32]]:

@@ -2,8 +2,9 @@
 
     python training/mine.py --data ../shared/data --work build/training
 
-writes `negatives.jsonl` and `pool.jsonl` in the work folder. Only passages outside every
-test part serve as negatives.
+writes `negatives.jsonl` and `pool.jsonl` in the work folder, and `windows.nearest.json` and
+`letters.nearest.json`, which have for each question the other passages of its window, the
+nearest first. Only passages outside every test part serve as negatives.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from own_questions import own_questions
+from own_questions import Window, own_letters, own_questions, own_windows
 
 from qa.encoder.bundled import BundledEncoder
 from qa.evaluate.datasets import Example, dutch_qa, minister_passages, ministers, read_jsonl
@@ -25,6 +26,21 @@ NEAREST = 10
 def training_questions(data: Path) -> list[Example]:
     """Every judged Dutch question that may train."""
     return dutch_qa(data, Part.TRAIN) + own_questions(data)
+
+
+def nearest_of_windows(windows: list[Window], encoder: BundledEncoder) -> list[list[int]]:
+    """For each question the numbers of the other passages of its window, the nearest first."""
+    texts: dict[str, int] = {}
+    for window in windows:
+        for passage in window.passages:
+            texts.setdefault(passage, len(texts))
+    rows = encoder.encode_document(list(texts))
+    asked = encoder.encode_query([window.example.question for window in windows])
+    found = []
+    for window, vector in zip(windows, asked, strict=True):
+        scores = rows[[texts[passage] for passage in window.passages]] @ vector
+        found.append([int(i) for i in np.argsort(-scores, kind="stable") if i != window.own])
+    return found
 
 
 @click.command()
@@ -62,6 +78,9 @@ def main(data: Path, work: Path) -> None:
     with (work / "pool.jsonl").open("w", encoding="utf-8") as file:
         for key, text in pool.items():
             file.write(json.dumps({"id": key, "text": text}) + "\n")
+    for name, windows in (("windows", own_windows(data)), ("letters", own_letters())):
+        with (work / f"{name}.nearest.json").open("w", encoding="utf-8") as file:
+            json.dump(nearest_of_windows(windows, encoder), file)
     click.echo(f"{len(questions)} questions, {len(pool)} passages")
 
 

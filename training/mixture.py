@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from batches import Encoded, encode
-from own_questions import Window, own_questions, own_windows
+from own_questions import Window, own_letters, own_questions, own_windows
 
 from qa.evaluate.datasets import (
     XQUAD_LANGUAGES,
@@ -20,12 +21,13 @@ from qa.evaluate.datasets import (
 )
 from qa.evaluate.splits import Part
 
-BATCH = 16
+BATCH = 15
 _BUCKET = 8  # batches that are drawn at once and then sorted by length
 
 # Shares of a batch. "general" learns what an answer is; "dutch" what it is here; "ranking" which
 # of several passages holds it; "windows" which of those that stand together does; "spans" again
-# where in the passage and whether at all, on all questions there are.
+# where in the passage and whether at all, on all questions there are; "lists" all of this in lists;
+# "letters" the same on letters as well.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
@@ -38,12 +40,15 @@ SHARES = {
         "windows": 0.40, "windows_absent": 0.10, "dutch": 0.26, "dutch_absent": 0.07,
         "ministers": 0.05, "ministers_absent": 0.05, "xquad": 0.05, "xquad_absent": 0.02,
     },
+    "lists": {"windows": 0.50, "dutch": 0.35, "ministers": 0.08, "xquad": 0.07},
+    "letters": {"letters": 0.55, "windows": 0.2, "dutch": 0.15, "ministers": 0.05, "xquad": 0.05},
 }  # fmt: skip
-IN_LISTS = ("ranking", "windows")
+IN_LISTS = ("ranking", "windows", "lists", "letters")
 
 # A list is a question with its own passage, first, and others beside it.
-LIST = 4
+LIST = 3
 _LIST_TOKENS = 256
+_NEAREST = 5  # of a window, so many are chosen from
 
 
 def balanced(examples: list[Example], source: random.Random) -> list[Example]:
@@ -88,12 +93,18 @@ class Mixture:
             self._negatives = {
                 row["question"]: row["negatives"] for row in read_jsonl(work / "negatives.jsonl")
             }
-        self._windows: list[Window] = []
-        if stage in ("windows", "spans"):
-            windows = own_windows(data)
-            kept = {id(e) for e in balanced([w.example for w in windows], self._random)}
-            self._windows = [w for w in windows if id(w.example) in kept]
+        self._windows: dict[str, list[tuple[Window, list[int]]]] = {}
+        if "windows" in self._shares:
+            self._add_windows("windows", own_windows(data), work)
+        if "letters" in self._shares:
+            self._add_windows("letters", own_letters(), work)
         self._decks: dict[str, list] = {}
+
+    def _add_windows(self, name: str, windows: list[Window], work: Path) -> None:
+        nearest = json.loads((work / f"{name}.nearest.json").read_text(encoding="utf-8"))
+        kept = {id(e) for e in balanced([w.example for w in windows], self._random)}
+        rows = zip(windows, nearest, strict=True)
+        self._windows[name] = [(w, order) for w, order in rows if id(w.example) in kept]
 
     def _next(self, name: str, rows: list) -> object:
         deck = self._decks.setdefault(name, [])
@@ -115,11 +126,11 @@ class Mixture:
                 example = self._next(source, self._dutch)
                 return self._absent(example.question)  # type: ignore[attr-defined]
             case "windows":
-                window = self._next(source, self._windows)
-                return window.example  # type: ignore[attr-defined]
+                window, _ = self._next(source, self._windows["windows"])  # type: ignore[misc]
+                return window.example
             case "windows_absent":
-                window = self._next(source, self._windows)
-                return self._random.choice(self._from_window(window)[1:])  # type: ignore[arg-type]
+                row = self._next(source, self._windows["windows"])
+                return self._random.choice(self._from_window(*row)[1:])  # type: ignore[misc]
             case "ministers":
                 row = self._next(source, self._ministers)
                 key = self._random.choice(row["relevant"])  # type: ignore[index]
@@ -156,23 +167,22 @@ class Mixture:
         if source == "xquad":
             own = self._from_xquad(present=True)
             return [own, *self._beside(own)]
-        if source == "windows":
-            return self._from_window(self._next(source, self._windows))  # type: ignore[arg-type]
+        if source in self._windows:
+            return self._from_window(*self._next(source, self._windows[source]))  # type: ignore[misc]
         own = self.draw(source)
         keys = self._negatives[own.question]
         chosen = self._random.sample(keys, min(LIST - 1, len(keys)))
         chosen += self._random.sample(sorted(self._pool), LIST - 1 - len(chosen))
         return [own, *(Example(own.question, self._pool[k], None, False, False) for k in chosen)]
 
-    def _from_window(self, window: Window) -> list[Example]:
-        """The question with its own passage and with others of its window."""
-        others = [number for number in range(len(window.passages)) if number != window.own]
+    def _from_window(self, window: Window, others: list[int]) -> list[Example]:
+        """The question with its own passage and with some of the nearest others of its window."""
         own = window.example
         return [
             own,
             *(
                 Example(own.question, window.passages[number], None, False, None)
-                for number in self._random.sample(others, LIST - 1)
+                for number in self._random.sample(others[:_NEAREST], LIST - 1)
             ),
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
-from layers import UpperLayers
+from layers import UpperLayers, run_layer
 from torch import Tensor, nn
 
 FROZEN_LAYERS = 3
@@ -36,7 +36,6 @@ class Reader(UpperLayers):
         super().__init__(FROZEN_LAYERS)
         self.span = nn.Linear(self.bert.config.hidden_size, 2)
         self.claim = nn.Linear(self.bert.config.hidden_size, 2)
-        self.dropout = nn.Dropout(0.1)
 
     def forward(self, ids: Tensor, mask: Tensor, allowed: Tensor) -> Scores:
         """Scores of a batch; `allowed` marks the tokens at which a span may begin and end."""
@@ -46,13 +45,14 @@ class Reader(UpperLayers):
 
     def read(self, words: Tensor, mask: Tensor, allowed: Tensor) -> Scores:
         """The same from the rows of the embedding layer, (batch, tokens, width)."""
-        wide = (1.0 - mask[:, None, None, :].to(words.dtype)) * -1e4
-        states = words
+        there = mask.bool()
+        tokens = words[there]
         for number, layer in enumerate(self.bert.encoder.layer):
             with torch.set_grad_enabled(torch.is_grad_enabled() and number >= FROZEN_LAYERS):
-                out = layer(states, wide)
-            states = out[0] if isinstance(out, tuple) else out
-        logits = self.span(self.dropout(states))
+                tokens = run_layer(layer, tokens, mask)
+        states = tokens.new_zeros(words.shape)
+        states[there] = tokens
+        logits = self.span(states)
         logits = logits + (1.0 - allowed[:, :, None].to(words.dtype)) * -1e4
-        claims = self.claim(self.dropout(states[:, 0]))
+        claims = self.claim(states[:, 0])
         return Scores(logits[..., 0], logits[..., 1], claims[:, 0], claims[:, 1])

@@ -18,6 +18,7 @@ from qa.load import load
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
 WINDOWS = Path(__file__).with_name("windows.jsonl")
+LETTERS = Path(__file__).with_name("letters")
 
 
 class Passages:
@@ -67,11 +68,28 @@ def own_windows(data: Path) -> list[Window]:
     found = []
     for window in read_jsonl(WINDOWS):
         passages = tuple(lookup.text(place) for place in window["passages"])
-        for row in window["questions"]:
-            own = row["passage"]
-            example = _example(row, window["passages"][own], passages[own])
-            found.append(Window(example, passages, own))
+        found += _windows(window["questions"], window["passages"], passages)
     return found
+
+
+def own_letters() -> list[Window]:
+    """The questions on invented letters."""
+    found = []
+    for file in sorted(LETTERS.glob("*.jsonl")):
+        for number, letter in enumerate(read_jsonl(file)):
+            places = [f"{file.stem}-{number}-{at}" for at in range(len(letter["passages"]))]
+            found += _windows(letter["questions"], places, tuple(letter["passages"]))
+    return found
+
+
+def _windows(
+    rows: list[dict[str, Any]], places: list[str], passages: tuple[str, ...]
+) -> list[Window]:
+    return [
+        Window(_example(row, places[own], passages[own]), passages, own)
+        for row in rows
+        for own in (row["passage"],)
+    ]
 
 
 def _example(row: dict[str, Any], place: str, passage: str) -> Example:

@@ -18,13 +18,14 @@ from pathlib import Path
 
 import click
 import torch
-from layers import UpperLayers, layer_tensors
+from layers import UpperLayers, layer_tensors, shipped_tensors
 from question_data import QuestionData, Target, read_question_data
 from steps import Steps
 from torch import Tensor, nn
 from torch.nn import functional
 
 from qa.encoder.bundled import bundled_pieces, bundled_weights, clean_text
+from qa.encoder.torch_model import torch_name
 from qa.encoder.trained import write_trained_weights
 
 TARGET = Path("src/qa/encoder/question.npz")
@@ -39,7 +40,7 @@ LONGEST = 128  # tokens of a question
 KEPT = 0.75
 SEED = 20261130
 # How often a question comes in an epoch, the sets being of very different sizes.
-OFTEN = {"dutch": 1.0, "windows": 1.0, "members": 4.0, "xquad": 0.35}
+OFTEN = {"dutch": 1.0, "windows": 1.0, "letters": 2.0, "members": 4.0, "xquad": 0.35}
 _BUCKET = 4  # batches that are drawn at once and then sorted by length
 
 
@@ -48,6 +49,12 @@ class QuestionSide(UpperLayers):
 
     def __init__(self) -> None:
         super().__init__(FROZEN_LAYERS)
+
+    def take_up(self, source: Path) -> None:
+        """Go on from a side that was trained before."""
+        for name, values in shipped_tensors(source).items():
+            own = self.bert.get_parameter(torch_name(name))
+            own.data = torch.from_numpy(values.copy()).reshape(own.shape)
 
     def forward(self, texts: list[list[int]]) -> Tensor:
         """Unit rows of texts given as token ids, shape (texts, 384)."""
@@ -113,17 +120,23 @@ def export(state: dict[str, Tensor], target: Path) -> None:
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--steps", type=int, default=STEPS, show_default=True)
 @click.option("--target", type=click.Path(path_type=Path), default=TARGET, show_default=True)
+@click.option("--before", type=click.Path(path_type=Path, exists=True), help="go on from this side")
 @click.option("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-def main(data: Path, work: Path, steps: int, target: Path, device: str) -> None:
+def main(
+    data: Path, work: Path, steps: int, target: Path, before: Path | None, device: str
+) -> None:
     """Train and export."""
     work.mkdir(parents=True, exist_ok=True)
-    train(read_question_data(data, work), work, steps, device, target)
-
-
-def train(data: QuestionData, work: Path, steps: int, device: str, target: Path) -> None:
-    """All steps that are left, and the export."""
     torch.manual_seed(SEED)
-    model = QuestionSide().to(device)
+    model = QuestionSide()
+    if before:
+        model.take_up(before)
+    train(model.to(device), read_question_data(data, work), work, steps, device)
+    export(model.state_dict(), target)
+
+
+def train(model: QuestionSide, data: QuestionData, work: Path, steps: int, device: str) -> None:
+    """All steps that are left."""
     trained = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
 
@@ -151,7 +164,6 @@ def train(data: QuestionData, work: Path, steps: int, device: str, target: Path)
         schedule.step()
         progress.note(loss.item())
     progress.end(model.state_dict())
-    export(model.state_dict(), target)
 
 
 if __name__ == "__main__":

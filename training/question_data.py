@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from own_questions import own_questions, own_windows
+from own_questions import own_letters, own_questions, own_windows
 
 from qa.encoder import Vectors
 from qa.encoder.bundled import BundledEncoder
@@ -78,9 +78,10 @@ def read_question_data(data: Path, work: Path) -> QuestionData:
     """All of the training part; the rows are kept in the work folder."""
     passages, sentences = _Texts(), _Texts()
     members = minister_passages(data)
-    windows = own_windows(data)
+    windows, letters = own_windows(data), own_letters()
     examples = dutch_qa(data, Part.TRAIN) + own_questions(data)
-    sourced = [(e, "dutch") for e in examples] + [(w.example, "windows") for w in windows]
+    sourced = [(e, "dutch") for e in examples]
+    sourced += [(w.example, "windows") for w in windows] + [(w.example, "letters") for w in letters]
     targets: list[Target] = []
     for example, source in sourced:
         if example.key not in members or _may_train(example.key):
@@ -88,7 +89,7 @@ def read_question_data(data: Path, work: Path) -> QuestionData:
             numbers = [sentences.number(example.passage[slice(*span)]) for span in spans]
             own = (passages.number(example.passage),)
             targets.append(Target(example.question, own, _holder(example, spans, numbers), source))
-    for window in windows:
+    for window in windows + letters:
         for passage in window.passages:
             passages.number(passage)
     kept = {key: passages.number(text) for key, text in members.items() if _may_train(key)}

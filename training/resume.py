@@ -11,14 +11,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import numpy as np
 import torch
 from export import TARGET
+from layers import shipped_tensors
 from network import HEADS, Reader
 
-from qa.encoder.bundled import bundled_weights
 from qa.encoder.torch_model import torch_name
-from qa.encoder.trained import read_trained_weights
 
 
 @click.command()
@@ -28,13 +26,7 @@ from qa.encoder.trained import read_trained_weights
 def main(work: Path, name: str, source: Path) -> None:
     """Write the checkpoint."""
     state = Reader().state_dict()
-    weights = read_trained_weights(source.read_bytes(), bundled_weights())
-    for tensor in {key.removesuffix(".levels").removesuffix(".scales") for key in weights.own}:
-        if f"{tensor}.levels" in weights.own:
-            levels, scales = weights.rounded(tensor)
-            values = levels.astype(np.float32) * scales[:, None]
-        else:
-            values = weights.tensor(tensor)
+    for tensor, values in shipped_tensors(source).items():
         own = _name(tensor)
         state[own] = torch.from_numpy(values.copy()).reshape(state[own].shape)
     work.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,8 @@
     python training/train.py --data ../shared/data --work build/training ranking
     python training/train.py --data ../shared/data --work build/training windows
     python training/train.py --data ../shared/data --work build/training spans
+    python training/train.py --data ../shared/data --work build/training lists
+    python training/train.py --data ../shared/data --work build/training letters
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
 goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
@@ -14,6 +16,7 @@ the work folder; `curve.jsonl` grows beside it.
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -25,10 +28,27 @@ from steps import Steps
 from torch import Tensor
 from torch.nn import functional
 
-STEPS = {"general": 300, "dutch": 950, "ranking": 1000, "windows": 600, "spans": 260}
-RATE = {"general": 1e-4, "dutch": 8e-5, "ranking": 6e-5, "windows": 5e-5, "spans": 5e-5}
-BEFORE = {"dutch": "general", "ranking": "dutch", "windows": "ranking", "spans": "windows"}
-HEAD_RATE = {"general": 5e-4, "dutch": 5e-4, "ranking": 5e-4, "windows": 1e-4, "spans": 1e-4}
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage goes on from the one `before`; of its rates a share of `floor` is left at the end."""
+
+    steps: int
+    rate: float
+    head_rate: float
+    before: str | None = None
+    floor: float = 0.0
+
+
+STAGES = {
+    "general": Stage(300, 1e-4, 5e-4, floor=0.3),
+    "dutch": Stage(950, 8e-5, 5e-4, "general"),
+    "ranking": Stage(1000, 6e-5, 5e-4, "dutch"),
+    "windows": Stage(600, 5e-5, 1e-4, "ranking"),
+    "spans": Stage(260, 5e-5, 1e-4, "windows"),
+    "lists": Stage(600, 5e-5, 1e-4, "spans", floor=1.0),
+    "letters": Stage(900, 5e-5, 1e-4, "lists"),
+}
 WARMUP = 50
 SEED = 20261123
 
@@ -37,7 +57,8 @@ def loss_of(scores: Scores, batch: dict[str, Tensor], *, lists: bool = False) ->
     """Cross-entropy of start and end, plus that of the two claims, where judged.
 
     With `lists`, also the cross-entropy of the first passage of each list against the others, in
-    both claims (listwise softmax; Cao et al., "Learning to rank", 2007, top one).
+    both claims and in the odds of a span (listwise softmax; Cao et al., "Learning to rank", 2007,
+    top one).
     """
     spans, claims = batch["spans"], batch["claims"]
     parts = []
@@ -61,7 +82,14 @@ def loss_of(scores: Scores, batch: dict[str, Tensor], *, lists: bool = False) ->
         answered = batch["claims"].view(-1, LIST, 2)[:, 0, 0] == 1
         if answered.any():
             parts.append(list_loss(scores.answerable.view(-1, LIST)[answered]))
+            parts.append(list_loss(odds(scores).view(-1, LIST)[answered]))
     return torch.stack(parts).sum()
+
+
+def odds(scores: Scores) -> Tensor:
+    """How much likelier some answer is than none: the logarithm, for each passage."""
+    ends = [logits[:, 1:].logsumexp(1) - logits[:, 0] for logits in (scores.start, scores.end)]
+    return (ends[0] + ends[1]) / 2
 
 
 def list_loss(logits: Tensor) -> Tensor:
@@ -71,7 +99,7 @@ def list_loss(logits: Tensor) -> Tensor:
 
 
 @click.command()
-@click.argument("stage", type=click.Choice(sorted(STEPS)))
+@click.argument("stage", type=click.Choice(list(STAGES)))
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--steps", type=int, help="instead of the stage's own number")
@@ -79,22 +107,22 @@ def list_loss(logits: Tensor) -> Tensor:
 def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> None:
     """Train one stage."""
     work.mkdir(parents=True, exist_ok=True)
-    total = steps or STEPS[stage]
+    plan = STAGES[stage]
+    total = steps or plan.steps
     torch.manual_seed(SEED)
     model = Reader().to(device)
-    if stage in BEFORE:
-        model.load_state_dict(torch.load(work / f"{BEFORE[stage]}.pt", weights_only=True))
+    if plan.before:
+        model.load_state_dict(torch.load(work / f"{plan.before}.pt", weights_only=True))
     heads = [*model.span.parameters(), *model.claim.parameters()]
     body = [p for p in model.bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE[stage]}, {"params": heads, "lr": HEAD_RATE[stage]}],
+        [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}],
         weight_decay=0.01,
     )
-    floor = 0.3 if stage == "general" else 0.0
 
     def pace(step: int) -> float:
         left = max(0.0, (total - step) / max(1, total - WARMUP))
-        return min(1.0, (step + 1) / WARMUP, floor + (1 - floor) * left)
+        return min(1.0, (step + 1) / WARMUP, plan.floor + (1 - plan.floor) * left)
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
     parts = {"model": model, "optimizer": optimizer, "schedule": schedule}

@@ -28,7 +28,7 @@ class Weights:
     retrieval: float = 20.0
     score: float = 0.1
     answerable: float = 0.0
-    relevant: float = 0.0
+    relevant: float = 0.2
 
 
 WEIGHTS = Weights()
