@@ -38,7 +38,7 @@ def test_text_of_documents_is_escaped(tmp_path: Path) -> None:
     html = quote_html(result.answers[0], NL, "nl") + context_html(result.answers[0], NL, "nl")
     assert "<script" not in html
     assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in html
-    assert "$y^2$ :smile: **vet**" in html
+    assert "$y^2$ :smile: **vet**" in html.replace("<mark>", "").replace("</mark>", "")
 
 
 def test_footnotes_come_with_the_card(letter_index: Index) -> None:
