@@ -58,9 +58,9 @@ def run_layer(layer: nn.Module, states: Tensor, mask: Tensor) -> Tensor:
     joined = functional.scaled_dot_product_attention(*parts, attn_mask=there[:, None, None, :])
     seen = joined.transpose(1, 2).flatten(2)[there]
     output = layer.attention.output
-    states = output.LayerNorm(output.dropout(output.dense(seen)) + states)
+    states = output.LayerNorm(output.dense(seen) + states)
     inner = layer.intermediate(states)
-    return layer.output.LayerNorm(layer.output.dropout(layer.output.dense(inner)) + states)
+    return layer.output.LayerNorm(layer.output.dense(inner) + states)
 
 
 def shipped_tensors(source: Path) -> dict[str, NDArray[np.float32]]:

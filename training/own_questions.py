@@ -85,11 +85,11 @@ def own_letters() -> list[Window]:
 def _windows(
     rows: list[dict[str, Any]], places: list[str], passages: tuple[str, ...]
 ) -> list[Window]:
-    return [
-        Window(_example(row, places[own], passages[own]), passages, own)
-        for row in rows
-        for own in (row["passage"],)
-    ]
+    found = []
+    for row in rows:
+        own = row["passage"]
+        found.append(Window(_example(row, places[own], passages[own]), passages, own))
+    return found
 
 
 def _example(row: dict[str, Any], place: str, passage: str) -> Example:
