@@ -15,6 +15,7 @@ from qa.distinct import repeats
 from qa.document import Document
 from qa.encoder import Vectors
 from qa.enumeration import asks_list, list_members
+from qa.meaning import EXPLAINED, explained_first
 from qa.passages import QUESTION, Passage, SectionPassage
 from qa.question import Question, make_question
 from qa.read import Quote
@@ -128,8 +129,10 @@ class Searcher:
         self, question: Question, candidates: list[Candidate], *, reader: bool
     ) -> list[Ranked]:
         if not reader or not candidates:
-            return keep_order(candidates)
-        return rerank(question, candidates, self._passages, load_reader().find)
+            ranked = keep_order(candidates)
+        else:
+            ranked = rerank(question, candidates, self._passages, load_reader().find)
+        return explained_first(question.text, ranked, self._passages)
 
     def candidates(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
         """Candidates, best first, without those that say word for word what a better one says."""
@@ -143,6 +146,7 @@ class Searcher:
     ) -> list[Answer]:
         """The first k answers that say different things; with a reader, of what was read.
 
+        Where passages explain what is asked the meaning of, these alone answer.
         Where the first belongs to a list over several paragraphs and a list is asked for, or it
         leads one, the rest of the list follows it and counts as one answer with it.
         """
@@ -150,21 +154,23 @@ class Searcher:
         wanted = k
         said: list[tuple[Passage, Quote]] = []
         for rank, item in enumerate(ranked):
-            if len(answers) == wanted or (ranked[0].finding and not item.finding):
+            if len(answers) == wanted or not _may_answer(item, ranked[0]):
                 break
             row = item.candidate.row
             passage = self._passages[row]
             quote = quote_of(question, passage, item)
             if repeats(passage, quote, said):
                 continue
-            chance = round(model.probability(features(self.retriever, question, ranked, rank)), 4)
+            chance = EXPLAINED
+            if not item.explanation:
+                chance = model.probability(features(self.retriever, question, ranked, rank))
             told = [(row, quote)]
             if not answers and (asks_list(question) or passage.text.endswith(":")):
                 told += self._rest_of_list(row)
                 wanted += len(told) - 1
             for member, words in told:
                 said.append((self._passages[member], words))
-                answers.append(self._answer(member, words, item.rank_score, chance))
+                answers.append(self._answer(member, words, item.rank_score, round(chance, 4)))
         return answers
 
     def _rest_of_list(self, row: int) -> list[tuple[int, Quote]]:
@@ -234,3 +240,10 @@ class Searcher:
         citations = (self._corpus.citation(r) for r in self._corpus.same_wording(row) if r != row)
         also = tuple(AlsoIn(c.document, c.id, c.pages, c.lines) for c in citations)
         return replace(self._corpus.citation(row), also_in=also)
+
+
+def _may_answer(item: Ranked, first: Ranked) -> bool:
+    """Whether a candidate may answer beside the first: it is explained, or read, as that one is."""
+    if first.explanation:
+        return item.explanation is not None
+    return first.finding is None or item.finding is not None

@@ -41,11 +41,13 @@ class Ranked:
     """A candidate in its final place, with what the reader found in it.
 
     Spans of `finding` lie within the passage's own text; it is None where nothing was read.
+    `explanation` is where the passage says what the question asks the meaning of.
     """
 
     candidate: Candidate
     rank_score: float
     finding: Finding | None = None
+    explanation: Span | None = None
 
 
 def keep_order(candidates: list[Candidate]) -> list[Ranked]:
@@ -91,6 +93,8 @@ def quote_of(
 
     In it the reader's words are marked. `weight` is for those who choose `SENTENCE`.
     """
+    if ranked.explanation:
+        return read(question, passage, ranked.candidate, ranked.explanation)
     finding = ranked.finding
     if finding is None:
         return read(question, passage, ranked.candidate)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qa.lang import en, naming, nl, numerals
 from qa.lang.cues import Cues
+from qa.lang.meaning import DUTCH_MEANING, ENGLISH_MEANING, Meaning
 from qa.lang.naming import Naming
 from qa.lang.numerals import Numerals
 
@@ -34,6 +35,7 @@ class Language:
     months: tuple[str, ...]
     months_also_words: frozenset[str]
     naming: Naming
+    meaning: Meaning
     compounding: bool
     cues: Cues
 
@@ -55,6 +57,7 @@ LANGUAGES = {
         naming.DUTCH_MONTHS,
         frozenset(),
         naming.DUTCH_NAMING,
+        DUTCH_MEANING,
         True,
         nl.CUES,
     ),
@@ -74,6 +77,7 @@ LANGUAGES = {
         naming.ENGLISH_MONTHS,
         naming.ENGLISH_MONTHS_ALSO_WORDS,
         naming.ENGLISH_NAMING,
+        ENGLISH_MEANING,
         False,
         en.CUES,
     ),

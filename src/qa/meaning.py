@@ -1,0 +1,99 @@
+"""What a short form stands for: questions that ask it, passages that explain it.
+
+"Waar staat ELA voor?" is answered where the text says "European Labour Authority (ELA)", and
+nowhere else, however much another passage is about the ELA. The question's form tells what is
+asked, `qa.analysis.abbreviations` what is explained; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.analysis.abbreviations import Pair, find_pairs
+from qa.lang import LANGUAGES
+from qa.passages import Passage
+from qa.reading import Span
+from qa.rerank import Ranked
+from qa.sentences import split_sentences
+
+# Probability that a sentence answers which explains the very name that is asked about.
+EXPLAINED = 0.97
+
+_RULES = [rules.meaning for rules in LANGUAGES.values()]
+_SHORT = [re.compile(form, re.I) for rules in _RULES for form in rules.short_forms]
+_LONG = [re.compile(form, re.I) for rules in _RULES for form in rules.long_forms]
+_ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
+_QUOTES = " \t\n'\"‘’“”«»„"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name whose other form is asked for: of a `short` one what it stands for, or its short."""
+
+    name: str
+    short: bool
+
+
+def asked_meaning(question: str) -> Asked | None:
+    """The short form whose meaning a question asks for, or the name whose short form it asks."""
+    text = " ".join(question.split()).strip(" ?!.")
+    for forms, short in ((_LONG, False), (_SHORT, True)):
+        for form in forms:
+            if found := form.fullmatch(text):
+                return Asked(_bare(found["name"]), short)
+    return None
+
+
+def explained_first(
+    question: str, ranked: list[Ranked], passages: Sequence[Passage]
+) -> list[Ranked]:
+    """The ranking with the passages that explain what is asked before all others.
+
+    Of those that explain it in the same words only the first is put there. Where the question
+    asks no meaning, or no passage explains it, the ranking stays as it is.
+    """
+    asked = asked_meaning(question)
+    if asked is None:
+        return ranked
+    first: dict[str, Ranked] = {}
+    for item in ranked:
+        passage = passages[item.candidate.row]
+        if span := explanation(asked, passage):
+            words = " ".join(passage.text[slice(*span)].casefold().split())
+            best = max(item.rank_score, ranked[0].rank_score)
+            first.setdefault(words, replace(item, rank_score=best, explanation=span))
+    rows = {item.candidate.row for item in first.values()}
+    return [*first.values(), *(item for item in ranked if item.candidate.row not in rows)]
+
+
+def explanation(asked: Asked, passage: Passage) -> Span | None:
+    """Where a passage gives the other form of what is asked, in characters of its text."""
+    for start, end in split_sentences(passage.text, passage.language):
+        sentence = passage.text[start:end]
+        for pair in find_pairs(sentence):
+            if _is_of(asked, pair):
+                at = sentence.find(pair.long)
+                if asked.short and at >= 0:
+                    return start + at, start + at + len(pair.long)
+                at = sentence.find(pair.short, 0 if at < 0 else at + len(pair.long))
+                if not asked.short and at >= 0:
+                    return start + at, start + at + len(pair.short)
+    return None
+
+
+def _is_of(asked: Asked, pair: Pair) -> bool:
+    """Whether a pair explains what is asked; of "Empact-THB" the first part will do."""
+    name = asked.name.casefold()
+    if asked.short:
+        short = pair.short.casefold()
+        return name in (short, short.split("-")[0])
+    return name == _bare(pair.long).casefold()
+
+
+def _bare(name: str) -> str:
+    """A name without quotation marks and article."""
+    name = name.strip(_QUOTES)
+    first, _, rest = name.partition(" ")
+    return rest.strip(_QUOTES) if rest and first.casefold() in _ARTICLES else name
