@@ -53,6 +53,9 @@ def test_sentences_end_where_a_reader_ends_them(expected):
     "text",
     [
         "De Commissie heeft op 20 oktober jl. haar derde verslag uitgebracht.",
+        "Op 5 nov. 2020 is het rapport verschenen, zie NRC, 12 jan. 2021.",
+        "De uitspraak (zaaknr. 12) en dossiernr. 44 zijn bekend.",
+        "Dat kost 4,2 miljoen euro excl. BTW c.q. Heffing op de begroting.",
         "De vragen d.d. 6 november jl. over het bericht zijn beantwoord.",
         "Dat gaat o.a. om opvang, m.n. in de steden, d.w.z. niet erbuiten.",
         "Het bericht «Forse stijging. Meer slachtoffers» is bekend.",

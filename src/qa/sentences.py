@@ -28,6 +28,11 @@ _ITEM_NEXT = re.compile(
 )
 # What closes a sentence after its full stop: a footnote mark in brackets, a quote mark.
 _STILL_BEFORE = re.compile(r"(?:\s*\[[0-9][0-9, ]*\]|\s*[»”\]_]+(?=\s|$)|\.(?=\s|$))+")
+_SHORT_MONTHS = {
+    code: frozenset(f"{name}." for names in rules.months for name in names.split()[1:])
+    for code, rules in LANGUAGES.items()
+}
+_NUMBER_OF = re.compile(r"\w+nrs?\.")  # "zaaknr. 12"
 _GOES_ON = re.compile(r"[,;]|-\w")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 
@@ -36,9 +41,9 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
     """Spans of the sentences of a text, without the white space between them.
 
     The boundaries are those of sentencex; ours is only what Dutch official prose needs:
-    no break after initials, numbering, an abbreviation that does not end a sentence
-    or before a small letter; a break before a capital after "jl." and the like, after
-    an acronym with a full stop and after a sentence in brackets, and before an item that
+    no break after initials, numbering, an abbreviation that does not end a sentence, within
+    "5 nov. 2020" or before a small letter; a break before a capital after "jl." and the like,
+    after an acronym with a full stop and after a sentence in brackets, and before an item that
     is numbered; a footnote mark in brackets stays with the sentence before it.
     """
     rules = LANGUAGES.get(language, LANGUAGES["nl"])
@@ -120,6 +125,8 @@ def _is_boundary(left: str, right: str, rules: Language) -> bool:
     last = word[1].lower() if word else ""
     if word and _ACRONYM.fullmatch(word[1]) and right[0].isalpha():
         return right[0].isupper()
+    if right[0].isdigit() and (last in _SHORT_MONTHS[rules.code] or _NUMBER_OF.fullmatch(last)):
+        return False
     if last in rules.abbreviations or _INITIAL.search(bare) or _ENUMERATOR.match(bare):
         return False
     if _FIRST_ENUMERATOR.match(right):

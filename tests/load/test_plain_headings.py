@@ -1,5 +1,6 @@
 """Headings and paragraphs of a plain text in which no blank lines tell them."""
 
+import pytest
 from document_view import view
 
 from qa.document import Document
@@ -107,3 +108,31 @@ def test_a_line_beside_the_page_number_of_most_pages_is_a_running_head() -> None
     document = load(*(line for page in pages for line in page))
     assert [p.text for p in document.paragraphs] == [READ] * 5
     assert len(document.furniture) == 10
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "waarvan 68 procent man was.1",
+        "waarvan 68 procent man was.[1]",
+        "of zoals zij zelf zegt: “Er zijn 240 plaatsen.”",
+        "de helft van wie man was (zie ook het antwoord op vraag 3.)",
+    ],
+)
+def test_a_short_paragraph_that_ends_in_a_mark_or_quote_is_no_heading(last: str) -> None:
+    wide = "Het kabinet heeft in dat jaar met gemeenten overlegd over de opvang in de regio"
+    document = load(
+        *(f"{wide} en\n{wide}.\n\n" * 3).split("\n"),
+        "In 2020 zijn in totaal 1.013 slachtoffers van mensenhandel gemeld bij de politie",
+        last,
+        "",
+        *f"{wide} en\n{wide}.\n\n1 Jaaroverzicht 2020.".split("\n"),
+    )
+    assert [s.title for s in document.sections] == [None]
+    assert any(p.text.startswith("In 2020 zijn in totaal 1.013") for p in document.paragraphs)
+
+
+def test_a_number_of_a_version_ends_no_heading() -> None:
+    wide = "Het kabinet heeft in dat jaar met gemeenten overlegd over de opvang in de regio"
+    document = load("Nieuwe versie 2.1", "", *f"{wide} en\n{wide}.\n\n{wide}.".split("\n"))
+    assert [s.title for s in document.sections] == ["Nieuwe versie 2.1"]

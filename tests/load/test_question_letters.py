@@ -82,6 +82,31 @@ Dat houdt niemand bij.
     ]
 
 
+def test_a_short_answer_without_a_full_stop_is_no_heading(tmp_path):
+    document = read(
+        tmp_path,
+        f"Vraag 1\n{BREAD}\n\nAntwoord op vraag 1\nJa\n\n"
+        f"Vraag 2\n{MILK}\n\nAntwoord op vraag 2\nNee, dat is niet juist\n\n"
+        f"Vraag 3\n{EGGS}\n\nAntwoord op vraag 3\nZie het antwoord op vraag 2\n",
+    )
+    assert rows(document)[1::2] == [
+        ("body", "Ja", "Wat kost een"),
+        ("body", "Nee, dat is", "Hoeveel liter melk"),
+        ("body", "Zie het antwoord", "Bent u bereid"),
+    ]
+
+
+def test_equal_answers_beside_numbers_that_count_on_are_text(tmp_path):
+    document = read(
+        tmp_path,
+        f"1\n{BREAD}\n\n2\n{MILK}\n\n3\n{EGGS}\n\nAntwoord van Minister Bakker\n\n"
+        "1\nJa.\n\n2\nJa.\n\n3\nNee. Er zijn 240 bakkers, dat is voldoende.\n",
+    )
+    text = " ".join(p.text for p in document.paragraphs)
+    assert text.count("Ja.") == 2
+    assert "Nee. Er zijn 240 bakkers" in text
+
+
 def test_answers_without_a_number_are_to_what_was_asked_since_the_last(tmp_path):
     text = f"""Vraag 1: {BREAD}
 

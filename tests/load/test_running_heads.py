@@ -1,5 +1,7 @@
 """Running heads within the lines of a plain text, and paragraphs told by a short last line."""
 
+import pytest
+
 from qa.document import Document
 from qa.ledger import ledger
 from qa.load.plain import load_plain
@@ -55,3 +57,20 @@ def test_a_short_last_line_ends_a_paragraph() -> None:
         " ".join(first),
         " ".join(PAGES),
     ]
+
+
+@pytest.mark.parametrize("pages", [3, 4, 6])
+@pytest.mark.parametrize("feed", ["\f", ""])
+def test_a_foot_with_its_number_on_the_line_is_taken_out_however_few_pages(pages, feed) -> None:
+    foot = "Tweede Kamer, vergaderjaar 2020–2021, 28 638, nr. 185                  {}"
+    towns = ["Almelo", "Breda", "Capelle", "Delft", "Ede", "Franeker"][:pages]
+    body = "Het kabinet spreekt in dat jaar met gemeenten over de opvang in de regio en in\n" * 12
+    text = "".join(
+        f"{body}de doorlooptijd in {town}\n\n{foot.format(page)}\n{feed}is in {town} gedaald.\n\n"
+        for page, town in enumerate(towns, start=1)
+    )
+    document = load(text)
+    words = " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert all(f"de doorlooptijd in {town} is in {town} gedaald." in words for town in towns)
+    assert "vergaderjaar" not in words
+    assert all("185" not in (section.title or "") for section in document.sections)

@@ -30,6 +30,21 @@ def kinds(letter):
             "mw. drs. I.K. van Engelshoven",
         ),
         (
+            "De Minister-President,\nMinister van Algemene Zaken,\nM. Rutte",
+            "De Minister-President, Minister van Algemene Zaken",
+            "M. Rutte",
+        ),
+        (
+            "De minister van Justitie,\nDe minister van Recht,\nD. Yesilgoz\nF.M. Weerwind",
+            "De minister van Justitie",
+            "D. Yesilgoz",
+        ),
+        (
+            "De minister van Justitie,\nD. Yesilgoz\nDe minister van Recht,\nF.M. Weerwind",
+            "De minister van Justitie",
+            "D. Yesilgoz",
+        ),
+        (
             "De Minister-President, Minister van Algemene Zaken,\nJ.P. Balkenende",
             "De Minister-President, Minister van Algemene Zaken",
             "J.P. Balkenende",

@@ -32,12 +32,13 @@ MARKER_WORDS = frozenset(
 # Abbreviations after which a sentence goes on.
 ABBREVIATIONS = frozenset(
     """
-    a.d.h.v. aanh. afd. afl. art. artt. b.v. bijl. bijv. blz. bv. ca. cf. d.d. d.i. d.m.v.
-    d.w.z. dd. dhr. dr. drs. e.v. fig. gem. gew. hr. i.c. i.h.b. i.o. i.p.v. i.t.t. i.v.m.
-    incl. ing. ir. jhr. jkvr. kamerst. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n. max. mevr. min.
-    mr. mv. mw. n.a.v. n.b. nl. no. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. p. pag.
-    par. plv. prof. red. resp. st. stb. stcrt. t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v.
-    t.w. tel. trb. v. v.a. vgl. vlg. vnl. vs. w.o. z.g. zgn.
+    a.d.h.v. a.i. aanh. aant. afb. afd. afl. art. artt. b.v. bijl. bijv. blz. bv. c.q. ca. cf.
+    d.d. d.i. d.m.v. d.w.z. dd. dhr. dr. drs. e.v. excl. fig. gem. gew. hfst. hr. i.c. i.h.b.
+    i.o. i.p.v. i.t.t. i.v.m. incl. ing. ir. jhr. jkvr. jo. kamerst. m.a.w. m.b.t. m.b.v. m.i.
+    m.i.v. m.m.v. m.n. max. mevr. min. mr. mv. mw. n.a.v. n.b. nl. no. nr. nrs. o.a. o.b.v.
+    o.g.v. o.l.v. o.m. o.v.v. ong. p. pag. par. plm. plv. prof. red. resp. st. stb. stcrt.
+    t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v. t.w. tel. trb. v. v.a. vgl. vlg. vnl. vs. w.o. z.g.
+    zgn.
     """.split()
 )
 
@@ -119,10 +120,11 @@ CUES = Cues(
             "tot slot",
         }
     ),
-    list_words=frozenset(
-        "allemaal lijst noem opgesomd opsomming overzicht redenen rijtje som".split()
-    ),
+    list_words=frozenset("allemaal opgesomd opsomming overzicht redenen rijtje".split()),
+    list_commands=frozenset("noem som".split()),
     list_openers=(
+        "een lijst met",
+        "een lijst van",
         "waaruit bestaa",
         "wat zijn",
         "wie hebben",

@@ -146,6 +146,12 @@ def _is_label(group: list[Line]) -> bool:
     return label is not None and not label.rest
 
 
+def _announces_answer(block: Block) -> bool:
+    """Whether a block is the label of an answer alone: what follows it answers, however short."""
+    label = read_label(block.lines[0].text) if block.kind is BlockKind.HEADING else None
+    return label is not None and not label.asks and not label.rest
+
+
 def _indented(line: Line, current: list[Line]) -> bool:
     """Whether a line begins a paragraph by its indent alone: the lines before it have none."""
     if line.indent < _LEAST_INDENT or LIST_MARK.match(current[0].text):
@@ -213,8 +219,11 @@ def _classify(
         return Block(BlockKind.HEADING, lines)
     if _continues_list(group, following, before):
         return Block(BlockKind.LIST_ITEM, lines)
+    if before and _announces_answer(before[-1]):
+        return Block(BlockKind.PARAGRAPH, lines)
     titles = following or _NOTES_TITLE.fullmatch(group[0].text.rstrip(":"))
-    if titles and looks_like_heading(group, width) and not _completes(before, group):
+    completes = bool(before) and group[0].text[0].islower()  # a sentence that was left open
+    if titles and looks_like_heading(group, width) and not completes:
         return Block(BlockKind.HEADING, lines, depth_of(group[0]))
     if LIST_MARK.match(group[0].text):
         return Block(BlockKind.LIST_ITEM, lines)
@@ -241,8 +250,3 @@ def _continues_list(group: list[Line], following: list[Line] | None, before: lis
         return mark.follows(numbers[-1])
     after = read_mark(following[0].text) if following else None
     return mark.first and not marks and after is not None and after.follows(mark)
-
-
-def _completes(before: list[Block], group: list[Line]) -> bool:
-    """Whether a block ends a sentence that the block before it left open."""
-    return bool(before) and group[0].text[0].islower()

@@ -12,6 +12,9 @@ _NUMBER = re.compile(
 )
 _MOST_LINES = 3
 _LONGEST = 100  # characters, where lines are whole paragraphs
+# An end mark, what closes after it, and perhaps the mark of a footnote: "was.1", "genoeg.”".
+_ENDED = re.compile(r"[.!:;,…][\"'»”’)\]]*(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})?$")
+_DECIMALS = re.compile(r"(?<![12]\d\d\d)(?<=\d)[.,:]\d+$")  # "Versie 2.1", but not "in 2019.1"
 _SENTENCE_ENDS = re.compile(r"[a-zà-ÿ]{2,}[.?!] +[A-ZÀ-Ý]")
 
 
@@ -25,7 +28,7 @@ def looks_like_heading(group: list[Line], width: Measure) -> bool:
     """Short, capitalised, without an end mark, its lines all but the last well filled."""
     first, last = group[0], group[-1]
     numbered = bool(_NUMBER.match(first.text))
-    if len(group) > _MOST_LINES or last.text.endswith((".", ":", ";", ",", "!", "-")):
+    if len(group) > _MOST_LINES or is_ended(last.text) or last.text.endswith("-"):
         return False
     if not numbered and (LIST_MARK.match(first.text) or not begins_like_heading(first.text)):
         return False
@@ -48,6 +51,11 @@ def begins_like_heading(text: str) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether a text begins as a numbered heading does: "2.1 Opvang", "Hoofdstuk 3 Geld"."""
     return bool(_NUMBER.match(text))
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends in an end mark, quotes, brackets and a footnote's mark aside."""
+    return bool(_ENDED.search(text)) and not _DECIMALS.search(text)
 
 
 def ends_within(text: str) -> bool:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Set
+from statistics import median
 
 from qa.load.lines import Line
 
@@ -85,7 +86,8 @@ def running_heads(lines: list[Line]) -> list[int]:
     for pairs in beside.values():
         numbers = [int(lines[index].text) for index, _ in pairs]
         rising = all(0 < b - a <= _PAGES_APART for a, b in itertools.pairwise(numbers))
-        if len(pairs) > 1 and rising:
+        apart = [after - before for (before, _), (after, _) in itertools.pairwise(pairs)]
+        if rising and apart and median(apart) >= _FEWEST_LINES:
             found.update(index for pair in pairs for index in pair)
     return sorted(found)
 

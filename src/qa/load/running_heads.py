@@ -18,6 +18,7 @@ from qa.reading import Span
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _DIGITS = re.compile(r"(?<![\d,])\d+(?![\d,])")  # no amounts
 _LINE = re.compile(r"^(?=[^\n]{0,17}[^\W\d_])[^\n]{18,}$", re.M)
+_FOOT = re.compile(r"^[ \t]*(\S[^\n\f]{16,}?)(?:[ \t]{3,}|\t)(\d{1,4})[ \t]*(?=[\n\f]|\Z)", re.M)
 _LONGEST_CHAPTER = 110  # characters of a line in which its page number stands
 _LEAST = 18  # characters of a line that the places share, beside the number
 _FEWEST = 5  # pages
@@ -40,7 +41,7 @@ def find_heads_in_lines(text: str) -> list[Span]:
         for matches in places.values():
             if _count_on([int(match.group()) for match in matches]) and _far_apart(matches):
                 found += _heads(text, matches, ahead=ahead)
-    found = _with_chapters(text, sorted(found))
+    found = _with_chapters(text, sorted(found + _feet(text)))
     return _without_overlap(sorted([*found, *_heads_with_chapters(text)], key=_longest_first))
 
 
@@ -57,9 +58,25 @@ def _heads_with_chapters(text: str) -> list[Span]:
     for lines in alike.values():
         if len(lines) >= _FEWEST and _far_apart(lines):
             chains = (_chain(lines, first) for first in _numbers(lines[0]))
-            best = max(chains, key=len, default=[])
+            ends = {line.end() for line in lines}
+            # "nr. 185   1": of numbers that count on as long, those at the ends of the lines.
+            best = max(chains, key=lambda c: (len(c), sum(e in ends for _, e in c)), default=[])
             if len(best) >= _COUNTING * len(lines):
                 found += best
+    return found
+
+
+def _feet(text: str) -> list[Span]:
+    """Lines that are equal but for a number set apart at their end, which counts on by one."""
+    alike: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _FOOT.finditer(text):
+        alike[match[1]].append(match)
+    found: list[Span] = []
+    for lines in alike.values():
+        numbers = [int(line[2]) for line in lines]
+        counts = all(after == before + 1 for before, after in itertools.pairwise(numbers))
+        if len(lines) > 1 and counts and _far_apart(lines):
+            found += [(line.start(1), line.end(2)) for line in lines]
     return found
 
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from qa.document import Document, MetadataField, ParagraphKind
 from qa.load.head import Cell, Cells
 from qa.load.lines import Line
-from qa.load.signature_block import GREETING, is_signature, name_start
+from qa.load.signature_block import (
+    GREETING,
+    is_function,
+    is_name_with_initials,
+    is_signature,
+    name_start,
+)
 from qa.reading import Span
 
 _MOST_LINES = 5
@@ -52,7 +58,7 @@ def _signature(block: list[Cell], cells: Cells) -> Signature | None:
         block = block[1:]
     if len(block) < 2:
         return None
-    *functions, name = block
+    functions, name = _first_signatory(block)
     sender = cells.joined(functions).rstrip(" ,")
     start, last = functions[0].span[0], functions[-1]
     end = last.span[1] - len(last.text) + len(last.text.rstrip(" ,"))
@@ -61,6 +67,19 @@ def _signature(block: list[Cell], cells: Cells) -> Signature | None:
         MetadataField(sender, (start, end)),
         MetadataField(name.text, name.span),
     )
+
+
+def _first_signatory(block: list[Cell]) -> tuple[list[Cell], Cell]:
+    """The lines of the function and the name; of two who sign, those of the first.
+
+    Two may stand below each other, or side by side: both functions and then both names.
+    """
+    names = [n for n, cell in enumerate(block) if n and is_name_with_initials(cell.text.strip())]
+    if len(names) < 2:
+        return block[:-1], block[-1]
+    first = names[0]
+    second = next((n for n in range(1, first) if is_function(block[n].text)), first)
+    return block[:second], block[first]
 
 
 def _parts(block: list[Cell]) -> list[Cell]:

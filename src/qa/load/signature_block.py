@@ -39,6 +39,16 @@ def is_signature(group: list[Line]) -> bool:
     return bool(_FUNCTION.match(texts[0])) and told_apart
 
 
+def is_function(text: str) -> bool:
+    """Whether a line begins with a function: "De minister van"."""
+    return bool(_FUNCTION.match(text))
+
+
+def is_name_with_initials(text: str) -> bool:
+    """Whether a line is the name of a person, initials first."""
+    return bool(_INITIALS.match(text) and _PERSON.fullmatch(text))
+
+
 def name_start(text: str) -> int:
     """Where the name begins at the end of a signature on one line.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from qa.list_marks import LIST_MARK
 from qa.load.contents import squeeze
-from qa.load.heading_lines import ends_within, is_numbered
+from qa.load.heading_lines import ends_within, is_ended, is_numbered
 from qa.load.lines import Line, Measure
 
 _FEW_BLANKS = 0.1  # of the lines: with more of them, they tell where headings stand
@@ -28,7 +28,7 @@ _LEANS_ON_NEXT = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _OPENING = "«“\"'‘(["
-_OPEN_ENDS = (".", ":", ";", ",", "!", "?", "-", "–")
+_OPEN_ENDS = ("?", "-", "–")
 
 
 def standing_titles(
@@ -71,7 +71,7 @@ def standing_titles(
 def _may_be(line: Line, below: Line, width: Measure) -> bool:
     """Whether a line is short, capitalised, without an end mark, and ended by hand."""
     text = line.text
-    if text.endswith(_OPEN_ENDS) or sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
+    if is_ended(text) or text.endswith(_OPEN_ENDS) or sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
         return False
     if ends_within(text) or _LEANS_ON_NEXT.search(text):
         return False

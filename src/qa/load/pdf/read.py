@@ -196,7 +196,8 @@ def _signs(blocks: Sequence[Block], lines: tuple[Line, ...]) -> int:
         return 0
     for count in (3, 2, 1):
         parts = blocks[-count:]
-        if len(parts) < count or any(len(block.lines) > 3 for block in parts):
+        signed = any(block.kind is BlockKind.SIGNATURE for block in parts)
+        if len(parts) < count or signed or any(len(block.lines) > 3 for block in parts):
             continue
         if is_signature([*(line for block in parts for line in block.lines), *lines]):
             return count
