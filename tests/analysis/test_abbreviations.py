@@ -45,6 +45,41 @@ def test_what_a_text_explains_is_learned(text, short, long):
 
 
 @pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        (
+            "De Vereniging van Nederlandse Gemeenten (VNG) werkt samen",
+            "VNG",
+            "Vereniging van Nederlandse Gemeenten",
+        ),
+        ("de Europese Economische Ruimte (EER)", "EER", "Europese Economische Ruimte"),
+        ("de Economische en Monetaire Unie (EMU)", "EMU", "Economische en Monetaire Unie"),
+        ("the European Economic Area (EEA)", "EEA", "European Economic Area"),
+        ("een Vereniging van Eigenaren (VvE)", "VvE", "Vereniging van Eigenaren"),
+        (
+            "het Expertisecentrum Mensenhandel en Mensensmokkel (EMM)",
+            "EMM",
+            "Expertisecentrum Mensenhandel en Mensensmokkel",
+        ),
+    ],
+)
+def test_small_words_and_equal_letters_cut_no_name_short(text, short, long):
+    assert [(pair.short, pair.long) for pair in find_pairs(text)] == [(short, long)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de vragen van het lid Yeşilgöz (VVD) over opvang",
+        "de leden Öztürk en Kuzu (DENK)",
+        "de motie van het lid Van Wijngaarden (VVD)",
+    ],
+)
+def test_a_members_party_is_no_abbreviation_of_the_member(text):
+    assert find_pairs(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "een meerderheid mannen (68%).",

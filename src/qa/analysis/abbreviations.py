@@ -1,8 +1,9 @@
 """Abbreviations, learned from the places where texts explain them.
 
 "the European Labour Authority (ELA)" and "ELA (European Labour Authority)": the letters are
-looked for from right to left in the words beside the brackets (Schwartz & Hearst, "A Simple
-Algorithm for Identifying Abbreviation Definitions in Biomedical Text", 2003). A text may also
+looked for from right to left in the words beside the brackets, first as their initials, then
+anywhere in them (Schwartz & Hearst, "A Simple Algorithm for Identifying Abbreviation
+Definitions in Biomedical Text", 2003). A text may also
 say that it gives a name: "(hierna EC)", "(hereinafter: the Agency)"; that name need not be an
 abbreviation. No list of abbreviations is used.
 """
@@ -24,6 +25,8 @@ _NAMING = re.compile(
 _CLAUSE = re.compile(r"[.;:!?]\s|[()«»„“”\"]")
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
+_SMALL_WORDS = frozenset().union(*(rules.stop_words for rules in LANGUAGES.values()))
+_MEMBERS = frozenset().union(*(rules.naming.members for rules in LANGUAGES.values()))
 _NAME = re.compile(
     rf"[^\W\d_a-z][\w’'-]*(?:\s+(?:(?:{'|'.join(sorted(_ARTICLES))}|van|voor|tegen|in|en|of|for|and|"
     r"against)\s+){0,2}[^\W\d_a-z][\w’'-]*)+\s*$"
@@ -55,13 +58,45 @@ def is_capitalised(short: str) -> bool:
 
 
 def long_form(short: str, before: str) -> str | None:
-    """The shortest run of last words that holds the letters of a short form in order.
+    """The last words that a short form stands for, None if they do not hold its letters.
 
-    Its first letter begins the first word. At most min(n + 5, 2n) words for n letters.
+    They are the words that begin with its letters, small words between them aside; else the
+    shortest run of last words that holds the letters in order, the first at a word's beginning.
+    At most min(n + 5, 2n) words for n letters.
     """
     letters = [char for char in short.casefold() if char.isalnum()]
     words = before.split()[-min(len(letters) + 5, 2 * len(letters)) :]
-    text = " ".join(words)
+    at = _initials_from(letters, [_bare(word) for word in words])
+    found = " ".join(words[at:]) if at is not None else _letters_within(letters, " ".join(words))
+    if found is None:
+        return None
+    found = found.strip(" ,-–'’")
+    own = short.casefold() in (word.casefold() for word in _WORD.findall(found))
+    return None if own or len(found) <= len(short) else found
+
+
+def _initials_from(letters: list[str], words: list[str]) -> int | None:
+    """The place of the word from which on the words begin with the letters; None if they do not.
+
+    From right to left; a small word is left out where its own initial is not needed.
+    """
+    if not letters:
+        return len(words)
+    if not words:
+        return None
+    *before, word = words
+    small = word in _SMALL_WORDS
+    found = _initials_from(letters, before) if small and len(words) > 1 else None
+    if found is None and word[:1] == letters[-1]:
+        found = len(before) if len(letters) == 1 else _initials_from(letters[:-1], before)
+    return found
+
+
+def _letters_within(letters: list[str], text: str) -> str | None:
+    """The shortest end of a text that holds the letters in order, as Schwartz & Hearst do.
+
+    It does not begin with a small word, nor speak of a member, whose party is in the brackets.
+    """
     low = text.lower()
     if len(low) != len(text):
         return None
@@ -72,9 +107,12 @@ def long_form(short: str, before: str) -> str | None:
             at -= 1
         if at < 0:
             return None
-    found = text[at:].strip(" ,-–'’")
-    own = short.casefold() in (word.casefold() for word in _WORD.findall(found))
-    return None if own or len(found) <= len(short) else found
+    words = [_bare(word) for word in text[at:].split()]
+    return None if words[0] in _SMALL_WORDS or _MEMBERS & set(words) else text[at:]
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(" ,.-–'\"‘’“”«»„")
 
 
 def _explained(before: str, inner: str) -> Pair | None:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What begins a name given in brackets ("hierna"), and what may follow ("genoemd")."""
+    """What begins a name given in brackets ("hierna"), and what may follow ("genoemd").
+
+    After `members` brackets hold a party: "het lid Jansen (ABC)".
+    """
 
     leads: frozenset[str]
     follow: frozenset[str]
     articles: frozenset[str]
+    members: frozenset[str]
 
 
 DUTCH_MONTHS = (
@@ -47,9 +51,11 @@ DUTCH_NAMING = Naming(
     frozenset("afgekort hierna voortaan verder".split()),
     frozenset("aan aangeduid als genoemd genaamd noemen ook te tot wel".split()),
     frozenset("de het een".split()),
+    frozenset("afgevaardigde kamerleden kamerlid leden lid motie moties".split()),
 )
 ENGLISH_NAMING = Naming(
     frozenset("abbreviated hereafter hereinafter henceforth".split()),
     frozenset("also as called named referred to".split()),
     frozenset("the a an".split()),
+    frozenset("member members motion mp mps".split()),
 )
