@@ -116,6 +116,8 @@ def test_the_next_mark_of_a_list_is_known(before, text, follows):
         "What measures were taken?",
         "What are the consequences?",
         "Name two partners of Europol.",
+        "Ik zoek een lijst van landen",
+        "Give me a list of the sectors",
     ],
 )
 def test_a_question_asks_for_several_things(question):
@@ -135,6 +137,10 @@ def test_a_question_asks_for_several_things(question):
         "What is the deadline?",
         "Which country has most victims?",
         "What happens next?",
+        "Wat is de som van de boetes?",
+        "Staat Nederland op de lijst?",
+        "What is the name of the centre?",
+        "Who signed the list?",
         "",
     ],
 )
@@ -204,3 +210,21 @@ def test_a_list_over_several_paragraphs_is_answered_whole_and_counts_as_one(tmp_
     assert len({answer.confidence for answer in answers}) == 1
     only = index.ask("Is de brief lang?", k=1, min_confidence=0).answers
     assert [answer.text for answer in only] == ["De brief is lang."]
+
+
+def test_an_item_that_names_all_that_is_asked_is_answered_alone(tmp_path):
+    text = """Het kabinet versterkt de aanpak van uitbuiting als volgt:
+
+- De boete voor werkgevers gaat naar 12.000 euro.
+
+- De voorlichting aan arbeidsmigranten wordt gegeven in het Pools, het Roemeens en het Bulgaars.
+
+- De inspectie krijgt veertig mensen erbij.
+"""
+    (tmp_path / "d.txt").write_text(text, "utf-8")
+    index = Index.build(tmp_path / "d.txt", tmp_path / "index")
+    question = "In welke talen wordt de voorlichting aan arbeidsmigranten gegeven?"
+    assert [answer.id for answer in index.ask(question, k=1).answers] == ["d#p3.s1"]
+    question = "Welke maatregelen neemt het kabinet tegen uitbuiting?"
+    whole = index.ask(question, k=1, min_confidence=0).answers
+    assert [answer.id for answer in whole] == ["d#p1.s1", "d#p2.s1", "d#p3.s1", "d#p4.s1"]

@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 import numpy as np
 
 from qa.cite import place
 from qa.confidence import ConfidenceModel, default_model, features
+from qa.corpus import Corpus
 from qa.distinct import repeats
-from qa.document import Document
 from qa.encoder import Vectors
 from qa.enumeration import asks_list, list_members
+from qa.extent import names_several
 from qa.meaning import EXPLAINED, explained_first
-from qa.passages import QUESTION, Passage, SectionPassage
+from qa.passages import QUESTION, Passage
 from qa.question import Question, make_question
 from qa.read import Quote
 from qa.reader import load_reader
 from qa.rerank import Ranked, keep_order, quote_of, rerank
 from qa.result import AlsoIn, Answer, BestSentence, Citation, Hit, Result, Scores, Timing
 from qa.retrieve import Candidate, Retriever
-from qa.rows import Taken
 
 NEAREST = 5  # passages that every result shows
-
-
-class Corpus(Protocol):
-    """What is shown of an index: its units are read one by one, where they are needed."""
-
-    @property
-    def passages(self) -> Sequence[Passage]:
-        """All passages, in order of row."""
-        ...
-
-    @property
-    def wordings(self) -> Taken:
-        """A number for each passage, equal for those that say the same word for word."""
-        ...
-
-    def document(self, number: int) -> Document:
-        """A whole document."""
-        ...
-
-    def citation(self, row: int) -> Citation:
-        """The citation of a passage, without the others that say the same."""
-        ...
-
-    def section(self, row: int) -> tuple[SectionPassage, Citation]:
-        """A section and its citation."""
-        ...
-
-    def same_wording(self, row: int) -> list[int]:
-        """Rows of all passages that say the same word for word, this one too."""
-        ...
 
 
 class Searcher:
@@ -165,7 +133,7 @@ class Searcher:
             if not item.explanation:
                 chance = model.probability(features(self.retriever, question, ranked, rank))
             told = [(row, quote)]
-            if not answers and (asks_list(question) or passage.text.endswith(":")):
+            if not answers and _leads_list(question, passage, quote):
                 told += self._rest_of_list(row)
                 wanted += len(told) - 1
             for member, words in told:
@@ -240,6 +208,15 @@ class Searcher:
         citations = (self._corpus.citation(r) for r in self._corpus.same_wording(row) if r != row)
         also = tuple(AlsoIn(c.document, c.id, c.pages, c.lines) for c in citations)
         return replace(self._corpus.citation(row), also_in=also)
+
+
+def _leads_list(question: Question, passage: Passage, quote: Quote) -> bool:
+    """Whether the rest of a list is wanted: its lead answers, or an item that is not enough."""
+    if passage.text.endswith(":"):
+        return True
+    start, end = quote.span or (0, 0)
+    marked = passage.text[quote.reading_span[0] :][start:end]
+    return asks_list(question) and not names_several(marked, passage.language)
 
 
 def _may_answer(item: Ranked, first: Ranked) -> bool:

@@ -85,7 +85,7 @@ def asks_list(question: Question) -> bool:
 
 
 def _asks_list(words: list[str], rules: Language) -> bool:
-    if words[:1] and words[0] in rules.cues.list_words:
+    if words[:1] and words[0] in rules.cues.list_words | rules.cues.list_commands:
         return True
     text = f" {' '.join(words)}"
     if any(f" {opener}" in text for opener in rules.cues.list_openers):

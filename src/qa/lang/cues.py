@@ -15,7 +15,8 @@ class Cues:
     last of several things. `first_items` are phrases that begin the first item of a list,
     `next_items` those of the others.
 
-    `list_words` and `list_openers` ask for a list. So does one of `choosing` before a plural:
+    `list_words` and `list_openers` ask for a list, and so do `list_commands` as first words
+    ("Name the …", "Som op …"; "the name of" does not). So does one of `choosing` before a plural:
     a word that ends in one of `plural_endings` and is none of `singulars`, or one of `counts`,
     with only words between that are of `comparing` or end in one of `adjective_endings`.
     """
@@ -28,6 +29,7 @@ class Cues:
     first_items: frozenset[str]
     next_items: frozenset[str]
     list_words: frozenset[str]
+    list_commands: frozenset[str]
     list_openers: tuple[str, ...]
     choosing: tuple[str, ...]
     plural_endings: tuple[str, ...]

@@ -83,8 +83,17 @@ CUES = Cues(
             "thirdly",
         }
     ),
-    list_words=frozenset("enumerate examples list name overview reasons".split()),
-    list_openers=("what are", "what were", "who are", "who were"),
+    list_words=frozenset("enumerate examples overview reasons".split()),
+    list_commands=frozenset("enumerate list name".split()),
+    list_openers=(
+        "a list of",
+        "please list",
+        "please name",
+        "what are",
+        "what were",
+        "who are",
+        "who were",
+    ),
     choosing=("which", "what"),
     plural_endings=("s", "people", "women", "men", "children", "criteria"),
     singulars=frozenset(
