@@ -12,12 +12,12 @@ import re
 from qa.analysis import analyse
 from qa.lang import LANGUAGES
 from qa.lang.followups import FOLLOW_UPS
+from qa.names import dates_of, names_of
 from qa.phrases import DATE, YEAR, Phrase, Word, is_capital, is_date, is_name, is_plain, words_of
 from qa.reading import Span
 
-_QUANTITIES = frozenset({"many", "much"})  # after "how"
-_AFTER_A_SENTENCE = re.compile(r"\w\w[.?!:]\s+$")  # and not after an initial
-_LAST_YEAR = re.compile(rf"\s+{YEAR}$")
+_PLAIN_DATE = re.compile(r"\d")
+_LAST_YEAR = re.compile(rf"(?:^|\s)({YEAR})$")
 
 
 def take_up(previous: str, phrases: list[Phrase], language: str) -> tuple[str, list[Phrase]]:
@@ -27,15 +27,16 @@ def take_up(previous: str, phrases: list[Phrase], language: str) -> tuple[str, l
     """
     rules = FOLLOW_UPS[language]
     left: list[Phrase] = []
+    put: Phrase | None = None
     for phrase in phrases:
-        if left and phrase.preposition in rules.noun_prepositions:
-            left.append(phrase)  # it belongs to the noun before it
-            continue
-        changed = _put(previous, phrase, language)
-        if changed is None:
-            left.append(phrase)
+        ties = phrase.preposition in rules.noun_prepositions  # to the noun before it
+        changed = None if ties and left else _put(previous, phrase, language)
+        if changed is not None:
+            previous, put = changed, phrase
+        elif ties and not left and put and previous.count(put.text) == 1 and not is_date(put):
+            previous = previous.replace(put.text, f"{put.text} {phrase.whole}")
         else:
-            previous = changed
+            left.append(phrase)
     return previous, left
 
 
@@ -56,24 +57,28 @@ def _put(previous: str, phrase: Phrase, language: str) -> str | None:
     """The previous question with a phrase in place of the one of its sort, if there is one."""
     if is_date(phrase):
         return _put_date(previous, phrase, language)
-    if phrase.words[-1].text[0].isdigit():
-        return _put_number(previous, phrase)
     if is_name(phrase, language):
-        return _put_name(previous, phrase, language)
-    changed = _put_noun(previous, phrase, language)
+        changed = _put_name(previous, phrase, language)
+    elif phrase.words[-1].text[0].isdigit():
+        return _put_number(previous, phrase)
+    else:
+        changed = _put_noun(previous, phrase, language)
     return _put_after_preposition(previous, phrase, language) if changed is None else changed
 
 
 def _put_date(previous: str, phrase: Phrase, language: str) -> str | None:
-    dates = list(DATE.finditer(previous))
+    dates = dates_of(previous, language)
     if len(dates) != 1:
         return None
     (start, end), text = dates[0].span(), phrase.whole
     year = _LAST_YEAR.search(dates[0][0])
     if year and not re.search(YEAR, phrase.text):
-        text += year[0]  # "in mei" after "in april 2020"
-    if phrase.preposition:
+        text += f" {year[1]}"  # "in mei" after "in april 2020"
+    first = phrase.text.split()[0].lower()
+    if phrase.preposition or first in FOLLOW_UPS[language].bare_parts:
         start = _preposition_before(previous, start, language)
+    elif dates[0]["part"] and _PLAIN_DATE.match(phrase.text):
+        start = dates[0].end("part")  # "eind 2019", of "2019" after "eind 2018"
     return previous[:start] + text + previous[end:]
 
 
@@ -94,41 +99,12 @@ def _put_number(previous: str, phrase: Phrase) -> str | None:
 
 
 def _put_name(previous: str, phrase: Phrase, language: str) -> str | None:
-    rules = FOLLOW_UPS[language]
-    found: list[tuple[Span, str]] = []  # with the determiner, and the preposition before
-    words = words_of(previous)
-    for start, end in _name_spans(previous, words, language):
-        at = next(i for i, word in enumerate(words) if word.start == start)
-        while at > 1 and words[at - 1].lower in rules.determiners:
-            at -= 1
-        before = words[at - 1].lower if at else ""
-        found.append(((words[at].start, end), before if before in rules.prepositions else ""))
+    names = names_of(previous, language)
     if phrase.preposition:
-        found = [(span, before) for span, before in found if before == phrase.preposition]
-    if len(found) != 1:
+        names = [name for name in names if name.preposition == phrase.preposition]
+    if len(names) != 1 or names[0].end is None:
         return None
-    (start, end), _ = found[0]
-    return previous[:start] + phrase.text + previous[end:]
-
-
-def _name_spans(text: str, words: list[Word], language: str) -> list[Span]:
-    """Names but for a word that begins the question; joined ones are one."""
-    dates = [match.span() for match in DATE.finditer(text)]
-    joints = FOLLOW_UPS[language].conjunctions
-    spans: list[Span] = []
-    joined = False
-    for at, word in enumerate(words):
-        begins = at == 0 or bool(_AFTER_A_SENTENCE.search(text[: word.start]))
-        if begins or not is_capital(word, language) or _within((word.start, word.end), dates):
-            joined = joined and word.lower in joints
-            continue
-        gap = text[spans[-1][1] : word.start] if spans else "?"
-        if joined and re.fullmatch(r"(?:\.?\s|\s\w+\s|,\s)", gap):
-            spans[-1] = (spans[-1][0], word.end)
-        else:
-            spans.append((word.start, word.end))
-        joined = True
-    return spans
+    return previous[: names[0].start] + phrase.text + previous[names[0].end :]
 
 
 def _put_noun(previous: str, phrase: Phrase, language: str) -> str | None:
@@ -143,13 +119,12 @@ def _put_noun(previous: str, phrase: Phrase, language: str) -> str | None:
     at = first = same[0]
     while first > 1 and at - first < 2 and is_plain(words[first - 1], language):
         first -= 1
-    quantities = rules.leading | _QUANTITIES
-    if words[first - 1].lower not in rules.determiners | rules.prepositions | quantities:
+    if words[first - 1].lower not in rules.determiners | rules.prepositions | rules.leading:
         first = at
         while first > 1 and words[first - 1].lower.endswith(rules.modifier_endings):
             first -= 1
     text, leader = phrase.text, words[first - 1].lower
-    if leader in quantities:
+    if leader in rules.leading:
         text = text[phrase.words[0].start - phrase.start :]  # "hoeveel", and not "hoeveel de"
     elif leader in rules.determiners and phrase.words[0].start > phrase.start:
         first -= 1
@@ -165,17 +140,28 @@ def _put_after_preposition(previous: str, phrase: Phrase, language: str) -> str 
     first = at = places[0] + 1
     while at < len(words) and words[at].lower in rules.determiners:
         at += 1
+    starts = {word.start for word in (*words[first : first + 1], *words[at : at + 2])}
+    name = next((name for name in names_of(previous, language) if name.start in starts), None)
+    named = any(is_capital(word, language) for word in phrase.words)
+    if named != bool(name) and phrase.preposition in rules.stacking_prepositions:
+        return None
+    end = name.end if name else _noun_end(words, at, language)
+    if end is None or (not name and DATE.search(previous[words[first].start : end])):
+        return None
+    if any(previous[end:].startswith(f" {word} ") for word in rules.conjunctions):
+        return None
+    return previous[: words[first].start] + phrase.text + previous[end:]
+
+
+def _noun_end(words: list[Word], at: int, language: str) -> int | None:
+    """Where a noun alone, or one with an adjective, ends that begins at a word."""
     content = at
     while at < len(words) and is_plain(words[at], language):
         at += 1
     count = at - content
-    modified = count == 2 and words[content].lower.endswith(rules.modifier_endings)
-    if not (count == 1 or modified) or is_capital(words[content], language):
-        return None
-    start, end = words[first].start, words[at - 1].end
-    if DATE.search(previous[start:end]):
-        return None
-    return previous[:start] + phrase.text + previous[end:]
+    modifiers = FOLLOW_UPS[language].modifier_endings
+    modified = count == 2 and words[content].lower.endswith(modifiers)
+    return words[at - 1].end if count == 1 or modified else None
 
 
 def _preposition_before(text: str, start: int, language: str) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from qa.ellipsis import append, take_up
 from qa.lang import LANGUAGES, detect_language
 from qa.lang.followups import FOLLOW_UPS, FollowUpWords
-from qa.phrases import Phrase, Word, is_date, is_name, parse_phrases, words_of
+from qa.phrases import DATE, Phrase, Word, is_date, is_name, parse_phrases, words_of
 from qa.sentences import split_sentences
 
 MOST_WORDS = 7  # of a question whose pronoun stands for what was spoken of
@@ -34,9 +34,10 @@ def understand(question: str, previous: str | None) -> str | None:
         return _ask_of(rest, language, previous, before)
     if _leans(words_of(rest), language):
         return f"{_first(previous, before)} {_capitalised(_asked(question))}"
-    if lead or words_of(rest)[0].lower in rules.prepositions:
+    first = words_of(rest)[0].lower
+    if first in rules.prepositions or (lead and first not in rules.question_words):
         return _complete(rest, lead, language, previous, before)
-    return _same_asked_of_another(rest, language, previous, before)
+    return _same_asked_of_another(rest, lead, language, previous, before)
 
 
 def _without_opener(question: str, language: str) -> tuple[str, str]:
@@ -61,7 +62,8 @@ def _is_bare(words: list[Word], rules: FollowUpWords) -> bool:
         return False
     tail = [low for low in lows[1:] if low not in rules.fillers]
     leads = lows[0] in rules.leading and tail and tail[0] not in rules.auxiliaries
-    return not tail or (len(tail) == 1 and bool(leads))
+    modified = all(low.endswith(rules.modifier_endings) for low in tail[:-1])
+    return not tail or (modified and bool(leads))
 
 
 def _ask_of(bare: str, language: str, previous: str, before: str) -> str:
@@ -73,8 +75,10 @@ def _ask_of(bare: str, language: str, previous: str, before: str) -> str:
     whole, lead = _asked(previous), _capitalised(bare)
     lows, known = ([word.lower for word in words_of(text)] for text in (bare, whole))
     words = words_of(whole)
-    same = _kind_phrase(lows, rules), _kind_phrase(known, earlier)
-    if same[0] and len(lows) == same[0] and same[1] and lows[: same[0] - 1] == known[: same[1] - 1]:
+    same = _kind_phrase(lows, language), _kind_phrase(known, before)
+    count = 2 if lows[0] in rules.prepositions else 1
+    told_apart = lows[-1] in rules.sexes and known[-1] in earlier.sexes  # "zijn man?"
+    if same[0] == len(lows) and same[1] and lows[:count] == known[:count] and not told_apart:
         return f"{lead}{whole[words[same[1] - 1].end :]}"
     adverbial = lows[0] in rules.prepositions or (lows[0] in rules.adverbial and len(lows) == 1)
     if adverbial and len(words) > 2:
@@ -85,12 +89,22 @@ def _ask_of(bare: str, language: str, previous: str, before: str) -> str:
     return f"{lead}: {_small(whole, before)}"
 
 
-def _kind_phrase(lows: list[str], rules: FollowUpWords) -> int:
+def _kind_phrase(lows: list[str], language: str) -> int:
     """How many words "In welke landen" takes at the start; 0 where there is no such phrase."""
-    start = 1 if lows[0] in rules.prepositions else 0
-    if len(lows) < start + 2 or lows[start] not in rules.of_kind:
+    rules = FOLLOW_UPS[language]
+    at = 2 if lows[0] in rules.prepositions else 1
+    if not set(lows[at - 1 : at]) & rules.of_kind:
         return 0
-    return 0 if lows[start + 1].endswith(rules.modifier_endings) else start + 2
+    while at < len(lows) and lows[at].endswith(rules.modifier_endings):
+        at += 1
+    function = LANGUAGES[language].stop_words | rules.auxiliaries | rules.prepositions
+    if at == len(lows) or lows[at] in function | rules.units | rules.bare_parts:
+        return 0
+    after = next((i for i in range(at + 1, len(lows)) if lows[i] in function), len(lows))
+    helped = after < len(lows) and lows[after] in rules.auxiliaries
+    if after > at + 1 and (helped or lows[at].endswith(rules.loose_endings)):
+        return 0  # it may be an adjective: "Hoeveel geregistreerde slachtoffers zijn"
+    return at + 1
 
 
 def _leans(words: list[Word], language: str) -> bool:
@@ -145,19 +159,27 @@ def _known(phrases: list[Phrase], language: str) -> bool:
     return all(is_date(phrase) or is_name(phrase, language) for phrase in phrases)
 
 
-def _same_asked_of_another(rest: str, language: str, previous: str, before: str) -> str | None:
-    """As "Hoeveel waren er in 2018?" after "Hoeveel slachtoffers waren er in 2017?"."""
-    rules, stop_words = FOLLOW_UPS[language], LANGUAGES[language].stop_words
-    words = words_of(rest)
+def _same_asked_of_another(
+    rest: str, lead: str, language: str, previous: str, before: str
+) -> str | None:
+    """As "Hoeveel waren er in 2018?" after "Hoeveel slachtoffers waren er in 2017?".
+
+    After "En" it may ask of another kind as well: "En hoeveel verdachten in 2018?".
+    """
+    rules, words = FOLLOW_UPS[language], words_of(rest)
+    passed = LANGUAGES[language].stop_words | rules.question_words
     if words[0].lower != words_of(previous)[0].lower:
         return None
-    for word in words:
-        if word.lower in rules.prepositions:
+    kind = _kind_phrase([word.lower for word in words], language) if lead else 0
+    for at, word in enumerate(words[kind:], kind):
+        if word.lower in rules.prepositions or DATE.match(rest, word.start):
             phrases = parse_phrases(rest[word.start :], language)
             if phrases is None or not _known(phrases, language):
                 return None
+            if kind and at == kind:
+                previous = _ask_of(rest[: word.start].rstrip(), language, previous, before)
             return append(*take_up(_asked(previous), phrases, before), before)
-        if word.lower not in stop_words:
+        if word.lower not in passed:
             return None
     return None
 

@@ -9,7 +9,13 @@ from qa.lang import LANGUAGES
 from qa.lang.followups import FOLLOW_UPS
 
 MOST_WORDS = 6  # of an ellipsis: what is longer is a sentence of its own
-_WORD = re.compile(r"[^\W_](?:[\w'’./&–-]*\w)?%?")
+_COMPOUNDS = "|".join(
+    word
+    for rules in FOLLOW_UPS.values()
+    for word in sorted(rules.prepositions | rules.question_words)
+    if " " in word
+)
+_WORD = re.compile(rf"\b(?:{_COMPOUNDS})\b|[^\W_](?:[\w'’./&–-]*\w)?%?", re.IGNORECASE)
 _MONTHS = {
     name for rules in LANGUAGES.values() for names in rules.months for name in names.split()
 } - {"march", "may"}  # which are words as well
@@ -21,9 +27,11 @@ _ONE_DATE = (
     rf"(?:\d{{1,2}}[-/]\d{{1,2}}[-/]{YEAR}"
     rf"|(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}\b(?!\d))?(?:,?\s+{YEAR})?|{YEAR})"
 )
+_JOINTS = "|".join(joint for rules in FOLLOW_UPS.values() for joint in rules.date_joints)
+_PART = rf"(?:(?:{'|'.join(rules.period_parts for rules in FOLLOW_UPS.values())})[ -]){{1,3}}"
 DATE = re.compile(
-    rf"(?<![\w/.-])(?:(?:het jaar|the year)\s+)?{_ONE_DATE}"
-    rf"(?:\s*(?:,|–|-|\ben\b|\band\b|\bto\b|\btot\b|\bt/m\b)\s*{_ONE_DATE})*",
+    rf"(?<![\w/.-])(?P<part>{_PART})?{_ONE_DATE}"
+    rf"(?:\s*(?:,|–|-|\b(?:{_JOINTS})\b)\s*(?:{_PART})?{_ONE_DATE})*",
     re.IGNORECASE,
 )
 
@@ -65,11 +73,23 @@ def words_of(text: str) -> list[Word]:
     return [Word(match[0], *match.span()) for match in _WORD.finditer(text)]
 
 
+def _words_and_dates(text: str) -> list[Word]:
+    """The words of a text, a date or a period as one of them."""
+    words = words_of(text)
+    dates = [
+        Word(match[0], *match.span())
+        for match in DATE.finditer(text)
+        if not any(word.start < match.end() < word.end for word in words)
+    ]
+    loose = [w for w in words if not any(date.start <= w.start < date.end for date in dates)]
+    return sorted(loose + dates, key=lambda word: word.start)
+
+
 def parse_phrases(text: str, language: str) -> list[Phrase] | None:
     """The phrases of an ellipsis; None where it is no ellipsis, but says something itself."""
     rules, stop_words = FOLLOW_UPS[language], LANGUAGES[language].stop_words
     groups: list[tuple[str, list[Word], list[Word]]] = []  # preposition, all words, content
-    for word in words_of(text):
+    for word in _words_and_dates(text):
         low = word.lower
         closed = not groups or groups[-1][2]
         if low in rules.prepositions and closed:
@@ -97,14 +117,24 @@ def parse_phrases(text: str, language: str) -> list[Phrase] | None:
 
 
 def is_date(phrase: Phrase) -> bool:
-    """Whether a phrase is a date, a month or a year, or several."""
+    """Whether a phrase is a date, a month or a year, a part of one, or several."""
     return bool(DATE.fullmatch(phrase.text))
 
 
 def is_name(phrase: Phrase, language: str) -> bool:
-    """Whether a phrase is a proper name, or several."""
-    joints = FOLLOW_UPS[language].conjunctions
-    return all(is_capital(word, language) or word.lower in joints for word in phrase.words)
+    """Whether a phrase is a proper name, or several: "Wet langdurige zorg" is one as well."""
+    rules, words = FOLLOW_UPS[language], phrase.words
+    if len(words) > 1 and words[-1].text[0].isdigit() and is_title(words[-2], language):
+        words = words[:-1]
+    if is_capital(words[0], language) and any(w.lower in rules.open_titles for w in words[:2]):
+        return True
+    return all(is_capital(word, language) or word.lower in rules.conjunctions for word in words)
+
+
+def is_title(word: Word, language: str) -> bool:
+    """Whether a word is of a law or the like, so that a year after it is part of a name."""
+    titles = FOLLOW_UPS[language].titles
+    return word.lower.endswith(titles) if LANGUAGES[language].compounding else word.lower in titles
 
 
 def is_capital(word: Word, language: str) -> bool:

@@ -9,18 +9,28 @@ from dataclasses import dataclass
 class FollowUpWords:
     """What understanding a follow-up in one language needs to know; all in lower case.
 
+    Question words and prepositions of several words count as one.
+
     openers: what "En in 2015?" begins with; openers_of_place: the same, where a preposition
     must come after it; as_to: put before what a follow-up adds.
 
     question_words; of these `adverbial` ask for an adverbial and so may take each other's
     place, `leading` may have a noun or an adjective after them without a verb ("Welke
-    landen?"), `of_kind` ask which of a kind; fillers: what may follow one that stands alone
-    ("Waarom niet?"); after `passives` the `neuter` pronoun with one word more is no article
-    ("Wanneer werd het uitgebracht?").
+    landen?"), `of_kind` ask which or how many of a kind, which `units` are not; `sexes` are
+    kinds and are said of others ("Hoeveel slachtoffers zijn man?"); fillers: what may follow
+    one that stands alone ("Waarom niet?"); after `passives` the `neuter` pronoun with one word
+    more is no article ("Wanneer werd het uitgebracht?").
 
     pronouns and demonstratives stand for what was spoken of; pointers rather point at the
     document, or at who is asking. noun_prepositions tie a phrase to the noun before it;
-    modifier_endings are those of adjectives that verbs do not have.
+    stacking_prepositions may stand before a name and before a noun at once ("in Roemenië in de
+    landbouw"); modifier_endings are those of adjectives that verbs do not have, and
+    loose_endings those that nouns have as well.
+
+    titles: of what a name with a year or number may be ("Vreemdelingenwet 2000"); open_titles
+    begin names that go on in small letters, title_links too ("Wet op de …"). date_joints stand
+    between two dates of a period; period_parts, a pattern, before a date that they make a part
+    or a period of; of these `bare_parts` stand without a preposition ("eind 2018").
     """
 
     openers: frozenset[str]
@@ -30,6 +40,8 @@ class FollowUpWords:
     adverbial: frozenset[str]
     leading: frozenset[str]
     of_kind: frozenset[str]
+    units: frozenset[str]
+    sexes: frozenset[str]
     fillers: frozenset[str]
     auxiliaries: frozenset[str]
     passives: frozenset[str]
@@ -39,9 +51,17 @@ class FollowUpWords:
     pointers: frozenset[str]
     prepositions: frozenset[str]
     noun_prepositions: frozenset[str]
+    stacking_prepositions: frozenset[str]
     determiners: frozenset[str]
     conjunctions: frozenset[str]
     modifier_endings: tuple[str, ...]
+    loose_endings: tuple[str, ...]
+    titles: tuple[str, ...]
+    open_titles: frozenset[str]
+    title_links: frozenset[str]
+    date_joints: tuple[str, ...]
+    period_parts: str
+    bare_parts: frozenset[str]
 
 
 DUTCH = FollowUpWords(
@@ -73,7 +93,9 @@ DUTCH = FollowUpWords(
     ),
     adverbial=frozenset("hoe hoelang waar waardoor waarmee waarom waarvoor wanneer".split()),
     leading=frozenset("hoe hoeveel welk welke".split()),
-    of_kind=frozenset("welk welke".split()),
+    of_kind=frozenset("hoeveel welk welke".split()),
+    units=frozenset("euro keer maal percent procent".split()),
+    sexes=frozenset("jongen jongens man mannen meisje meisjes vrouw vrouwen".split()),
     fillers=frozenset("dan eigenlijk niet precies wel".split()),
     auxiliaries=frozenset(
         """
@@ -99,14 +121,29 @@ DUTCH = FollowUpWords(
     prepositions=frozenset(
         """
     aan achter bij binnen boven buiten door in langs met na naar naast om onder op over per
-    rond sinds te tegen tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor
+    rond sinds t/m te tegen tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor
     wegens zonder
     """.split()
-    ),
+    )
+    | {"tot en met"},
     noun_prepositions=frozenset({"van"}),
+    stacking_prepositions=frozenset({"in", "van"}),
     determiners=frozenset("alle de een elk elke het hun ieder iedere ons onze".split()),
     conjunctions=frozenset("en of".split()),
     modifier_endings=("ale", "are", "ele", "ende", "ere", "ge", "ieve", "ijke", "se"),
+    loose_endings=("e",),
+    titles=("besluit", "circulaire", "regeling", "richtlijn", "verdrag", "verordening", "wet"),
+    open_titles=frozenset("besluit regeling rijkswet wet".split()),
+    title_links=frozenset("op tot van".split()),
+    date_joints=("tot en met", "tot", "t/m", "en", "of"),
+    period_parts=(
+        r"(?:het )?(?:begin|einde?)(?: van)?|medio|half|halverwege|(?:het )?jaar|(?:de )?jaren"
+        r"|(?:de )?periode(?: van| tussen)?|(?:de )?loop van"
+        r"|(?:de |het )?(?:(?:eerste|tweede|derde|vierde|laatste) (?:\w+ )?"
+        r"(?:helft|halfjaar|kwartaal|kwartalen|maanden)"
+        r"|zomer|winter|herfst|lente|najaar|voorjaar)(?: van)?"
+    ),
+    bare_parts=frozenset("begin eind einde half halverwege medio".split()),
 )
 
 ENGLISH = FollowUpWords(
@@ -128,10 +165,13 @@ ENGLISH = FollowUpWords(
     ),
     openers_of_place=frozenset({"and how is that", "how is it", "how is that"}),
     as_to="as to",
-    question_words=frozenset("how what when where which who whom whose why".split()),
+    question_words=frozenset("how what when where which who whom whose why".split())
+    | {"how many", "how much"},
     adverbial=frozenset("how when where why".split()),
-    leading=frozenset("how which".split()),
-    of_kind=frozenset({"which"}),
+    leading=frozenset({"how", "how many", "how much", "which"}),
+    of_kind=frozenset({"how many", "how much", "which"}),
+    units=frozenset("euros percent times".split()),
+    sexes=frozenset("boys female females girls male males men women".split()),
     fillers=frozenset("exactly not so then".split()),
     auxiliaries=frozenset(
         """
@@ -149,11 +189,25 @@ ENGLISH = FollowUpWords(
     during for from in inside into of on outside over per since through to under until via
     with within without
     """.split()
-    ),
+    )
+    | {"up to"},
     noun_prepositions=frozenset({"of"}),
+    stacking_prepositions=frozenset({"in", "of"}),
     determiners=frozenset("a all an each every our the their".split()),
     conjunctions=frozenset("and or".split()),
     modifier_endings=("al", "ese", "ful", "ian", "ic", "ish", "ive", "less", "male", "ous"),
+    loose_endings=("ed", "ing"),
+    titles=("act", "convention", "directive", "regulation"),
+    open_titles=frozenset(),
+    title_links=frozenset(),
+    date_joints=("up to", "to", "until", "till", "through", "and", "or"),
+    period_parts=(
+        r"(?:the )?(?:start|beginning|middle|end)(?: of)?|early|late|mid|(?:the )?years?"
+        r"|(?:the )?period(?: of| from| between)?|(?:the )?course of"
+        r"|(?:the )?(?:(?:first|second|third|fourth|last) (?:\w+ )?(?:half|quarters?|months)"
+        r"|summer|winter|autumn|fall|spring)(?: of)?"
+    ),
+    bare_parts=frozenset(),
 )
 
 FOLLOW_UPS = {"nl": DUTCH, "en": ENGLISH}

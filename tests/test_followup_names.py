@@ -1,0 +1,110 @@
+"""Follow-ups with the name of a law or an organisation, and how far such a name goes."""
+
+import pytest
+
+from qa.followup import understand
+
+ROMANIA = "Hoeveel slachtoffers zijn er in Roemenië?"
+IND = "Hoeveel mensen werken er bij de IND?"
+CARE_ACT = "Wanneer wordt de Wet langdurige zorg geëvalueerd?"
+ALIENS_ACT = "Wat zegt artikel 3 van de Vreemdelingenwet 2000?"
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "understood"),
+    [
+        # it cannot be told where the name of the law ends
+        (
+            CARE_ACT,
+            "En de Jeugdwet?",
+            "Wanneer wordt de Wet langdurige zorg geëvalueerd, wat betreft de Jeugdwet?",
+        ),
+        (
+            "Wanneer wordt de Wet kwaliteit, klachten en geschillen zorg geëvalueerd?",
+            "En de Jeugdwet?",
+            (
+                "Wanneer wordt de Wet kwaliteit, klachten en geschillen zorg geëvalueerd, "
+                "wat betreft de Jeugdwet?"
+            ),
+        ),
+        (
+            "Wat regelt de Wet op de rechterlijke organisatie?",
+            "En de Jeugdwet?",
+            "Wat regelt de Wet op de rechterlijke organisatie, wat betreft de Jeugdwet?",
+        ),
+        # and here it can
+        (
+            "Wat zegt artikel 3 van de Wet arbeid vreemdelingen?",
+            "En van de Jeugdwet?",
+            "Wat zegt artikel 3 van de Jeugdwet?",
+        ),
+        (
+            "Wat zegt artikel 3 van de Algemene wet bestuursrecht?",
+            "En van de Participatiewet?",
+            "Wat zegt artikel 3 van de Participatiewet?",
+        ),
+        ("Wat regelt de Wet Bibob?", "En de Jeugdwet?", "Wat regelt de Jeugdwet?"),
+        (
+            "Wat zegt de Wet over kinderen?",
+            "En de Grondwet?",
+            "Wat zegt de Grondwet over kinderen?",
+        ),
+        ("Wanneer wordt de Jeugdwet geëvalueerd?", "En de Wet langdurige zorg?", CARE_ACT),
+        # a year or number of the name
+        (ALIENS_ACT, "En van de Participatiewet?", "Wat zegt artikel 3 van de Participatiewet?"),
+        (
+            "Wat zegt artikel 3 van de Participatiewet?",
+            "En van de Vreemdelingenwet 2000?",
+            ALIENS_ACT,
+        ),
+        (ALIENS_ACT, "En in 2015?", "Wat zegt artikel 3 van de Vreemdelingenwet 2000 in 2015?"),
+        (
+            "Wat zegt de Vreemdelingenwet 2000 in 2015 over asiel?",
+            "En in 2016?",
+            "Wat zegt de Vreemdelingenwet 2000 in 2016 over asiel?",
+        ),
+        (
+            "Wat bepaalt artikel 20 van Richtlijn 2011/36/EU?",
+            "En van de Jeugdwet?",
+            "Wat bepaalt artikel 20 van de Jeugdwet?",
+        ),
+        (
+            "What does section 3 of the Modern Slavery Act 2015 say?",
+            "And in 2019?",
+            "What does section 3 of the Modern Slavery Act 2015 say in 2019?",
+        ),
+        # a name and a noun after the same preposition
+        (IND, "En bij de politie?", "Hoeveel mensen werken er bij de politie?"),
+        (IND, "En bij de gemeente Utrecht?", "Hoeveel mensen werken er bij de gemeente Utrecht?"),
+        (
+            IND,
+            "En bij het ministerie van Justitie?",
+            "Hoeveel mensen werken er bij het ministerie van Justitie?",
+        ),
+        ("Hoeveel mensen werken er bij de politie?", "En bij de IND?", IND),
+        (
+            "How many people work at the IND?",
+            "And at the police?",
+            "How many people work at the police?",
+        ),
+        (
+            "Hoeveel mensen werken bij de IND in Utrecht?",
+            "En bij de politie?",
+            "Hoeveel mensen werken bij de politie in Utrecht?",
+        ),
+        (
+            "Hoeveel asielzoekers zijn er in de gemeente Utrecht?",
+            "En in Rotterdam?",
+            "Hoeveel asielzoekers zijn er in Rotterdam?",
+        ),
+        # which may also stand side by side
+        (ROMANIA, "En in de landbouw?", "Hoeveel slachtoffers zijn er in Roemenië in de landbouw?"),
+        (
+            "Hoeveel procent van de slachtoffers is man?",
+            "En van Bulgarije?",
+            "Hoeveel procent van de slachtoffers is man, wat betreft Bulgarije?",
+        ),
+    ],
+)
+def test_a_name_goes_as_far_as_it_is_certain(previous: str, question: str, understood: str) -> None:
+    assert understand(question, previous) == understood
