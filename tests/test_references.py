@@ -24,6 +24,14 @@ def found(text):
         ("Kamerstuk 29 911, nr. 254, bijlage", "kamerstuk", "kst-29911-254", "+"),
         ("Kamerstuk II 28286, nr. 1056", "kamerstuk", "kst-28286-1056", "+"),
         ("Kamerstuk 35 925 XVI, nr. 12", "kamerstuk", "kst-35925-XVI-12", "+"),
+        ("Kamerstukken II 2021/22, 35 925 A, nr. 5", "kamerstuk", "kst-35925-A-5", "+"),
+        ("Kamerstukken II 2022/23, 36 200 J, nr. 5", "kamerstuk", "kst-36200-J-5", "+"),
+        ("36 200 J, nr. 5", "kamerstuk", "kst-36200-J-5", "+"),
+        ("36 200 K, nr. 5", "kamerstuk", "kst-36200-K-5", "+"),
+        ("Kamerstuk 35 570 IXB, nr. 3", "kamerstuk", "kst-35570-IXB-3", "+"),
+        ("Kamerstuk 35 570 IIB, nr. 3", "kamerstuk", "kst-35570-IIB-3", "+"),
+        ("kst-35570-IXB-3", "kamerstuk", "kst-35570-IXB-3", "+"),
+        ("kst-36200-J-5", "kamerstuk", "kst-36200-J-5", "+"),
         ("Kamerstukken I 2019/20, 35300, nr. C", "kamerstuk", "kst-35300-C", "+"),
         ("Kamerstuk 21 501-02, nr. 2345", "kamerstuk", "kst-21501-02-2345", "+"),
         ("28 638, nr. 185", "kamerstuk", "kst-28638-185", "+"),
@@ -38,10 +46,13 @@ def found(text):
         ),
         ("Handelingen II 2017/18, nr. 70, item 8", "handelingen", "h-tk-20172018-70-8", "+"),
         ("Handelingen II 2017/18, nr. 70", "handelingen", "h-tk-20172018-70", None),
+        ("Handelingen II 2019/20, 45-8-12", "handelingen", "h-tk-20192020-45-8", "+"),
+        ("Handelingen II 2019/20, nr. 45-8-12", "handelingen", "h-tk-20192020-45-8", "+"),
         ("Stcrt. 2020, 12345", "staatscourant", "stcrt-2020-12345", "+"),
         ("Staatscourant 2020, nr. 12345", "staatscourant", "stcrt-2020-12345", "+"),
         ("Stcrt. 1998, 45", "staatscourant", "stcrt-1998-45", None),
         ("Stb. 2019, 123", "staatsblad", "stb-2019-123", "+"),
+        ("Staatsblad nr. 123 van 2019", "staatsblad", "stb-2019-123", "+"),
         ("Trb. 2006, 99", "tractatenblad", "trb-2006-99", "+"),
     ],
 )
@@ -106,6 +117,28 @@ def test_several_numbers_are_several_references():
         "kst-28638-183",
         "kst-29911-4",
     ]
+    assert found("Aanhangsel Handelingen II 2020/21, nrs. 708, 709 en 712") == [
+        ("aanhangsel", "ah-tk-20202021-708", "Aanhangsel Handelingen II 2020/21, nrs. 708"),
+        ("aanhangsel", "ah-tk-20202021-709", "709"),
+        ("aanhangsel", "ah-tk-20202021-712", "712"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("after", "numbers"),
+    [
+        ("en 709", ["708", "709"]),
+        ("en 709.", ["708", "709"]),
+        ("en nr. 12", ["708", "12"]),
+        ("en 800 vragen", ["708"]),
+        ("en 2021", ["708"]),
+        ("en 12", ["708"]),
+        (", 709", ["708"]),
+    ],
+)
+def test_a_number_after_the_word_for_one_is_a_number_where_that_is_clear(after, numbers):
+    printed = f"Aanhangsel Handelingen II 2020/21, nr. 708 {after}"
+    assert [row[1] for row in found(printed)] == [f"ah-tk-20202021-{n}" for n in numbers]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +149,7 @@ def test_several_numbers_are_several_references():
         "de Handelingen van 2019/20",
         "24/7 bereikbaar, in 2019/20",
         "Aanhangsel Handelingen II 2020/25, nr. 7",
+        "Handelingen II 2019/20, 12-3-2020",
     ],
 )
 def test_other_numbers_are_no_references(text):

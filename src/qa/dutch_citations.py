@@ -20,7 +20,8 @@ _IN_YEARS = rf"(?:(?:vergader|zittings)jaar\s+)?{_YEARS}"
 _CHAMBER = r"(?P<chamber>II?|TK|EK)\b"
 _NR = r"(?:nrs?|no|nummers?|number)\b\.?\s*"
 _DOSSIER = r"(?P<dossier>\d{2}[ .\u00a0\u202f]?\d{3}(?:-\d{2}(?!\d))?)"
-_CHAPTER = r"(?:[ -]\(?(?-i:(?P<chapter>[IVXLCDM]{1,6}|[A-H]))\)?(?!\w))?(?:\s*\(R\d{4}\))?"
+CHAPTER = r"(?:[IVXLCDM]{1,6}[AB]?|[A-HJK])"  # of the budget; letters are those of its funds
+_CHAPTER = rf"(?:[ -]\(?(?-i:(?P<chapter>{CHAPTER}))\)?(?!\w))?(?:\s*\(R\d{{4}}\))?"
 _NUMBER = r"(?P<number>\d{1,4}|(?-i:[A-Z]{1,2}))"
 _ANNEX = r"(?:\s*,\s*bijlagen?\b(?:\s\d{1,2}\b)?)?"
 
@@ -39,6 +40,7 @@ _NEXT = re.compile(
     rf"(?:\s*,\s*|\s+(?:en|and|&)\s+)(?P<nr>{_NR})?(?P<number>\d{{1,4}}){_END}(?![ \u00a0]\d{{3}})",
     re.I,
 )
+_CLOSED = re.compile(r"\s*(?:[;.,:)\]]|$|(?:en|and|of|or)\b)", re.I)
 
 _ANNEX_WORD = r"\b(?:aanhangsel|aanh\.)"
 _PROCEEDINGS = r"(?:handelingen|hand\.)"
@@ -46,12 +48,13 @@ _QUESTIONS = re.compile(
     rf"(?:{_ANNEX_WORD}\s*(?:(?:van\s+de|der)\s+)?{_PROCEEDINGS}?\s*,?\s*(?:{_CHAMBER})?\s*,?\s*"
     rf"{_IN_YEARS}|\b{_PROCEEDINGS}\s*,?\s*(?:(?P<chamber2>II?|TK|EK)\b)?\s*,?\s*"
     rf"{_IN_YEARS.replace('first', 'first2').replace('second', 'second2')}\s*,?\s*{_ANNEX_WORD})"
-    rf"\s*,?\s*(?:{_NR})?(?P<number>\d{{1,4}}){_END}",
+    rf"\s*,?\s*(?P<nr>{_NR})?(?P<number>\d{{1,4}}){_END}",
     re.I,
 )
 _DEBATE = re.compile(
-    rf"\b{_PROCEEDINGS}\s*,?\s*(?:{_CHAMBER})?\s*,?\s*{_IN_YEARS}\s*,?\s*{_NR}"
-    rf"(?P<number>\d{{1,3}})(?:\s*,?\s*item\s*(?P<item>\d{{1,3}})|-(?P<item2>\d{{1,3}}))?{_END}",
+    rf"\b{_PROCEEDINGS}\s*,?\s*(?:{_CHAMBER})?\s*,?\s*{_IN_YEARS}\s*,?\s*"
+    rf"(?:{_NR}|(?=\d{{1,3}}-\d{{1,3}}-\d))(?P<number>\d{{1,3}})"  # "45-8-12": its item and page
+    rf"(?:\s*,?\s*item\s*(?P<item>\d{{1,3}})|-(?P<item2>\d{{1,3}})(?:-\d{{1,3}})?)?{_END}",
     re.I,
 )
 _GAZETTES = {
@@ -61,12 +64,14 @@ _GAZETTES = {
 }
 _GAZETTE = re.compile(
     r"\b(?P<series>stcrt|stb|trb|staatscourant|staatsblad|tractatenblad)\b\.?\s*"
-    rf"(?:(?:van\s+)?\d{{1,2}}\s+(?:{_MONTH})\s+)?(?P<year>(?:19|20)\d\d)"
-    rf"(?:\s*,\s*(?:{_NR})?|\s+{_NR})(?P<number>\d{{1,6}}){_END}(?!\s+(?:{_MONTH}))",
+    rf"(?:(?:(?:van\s+)?\d{{1,2}}\s+(?:{_MONTH})\s+)?(?P<year>(?:19|20)\d\d)"
+    rf"(?:\s*,\s*(?:{_NR})?|\s+{_NR})(?P<number>\d{{1,6}}){_END}(?!\s+(?:{_MONTH}))"
+    rf"|{_NR}(?P<number2>\d{{1,6}})\s+van\s+(?P<year2>(?:19|20)\d\d){_END})",
     re.I,
 )
 _IDENTIFIER = re.compile(
-    r"(?<![\w-])(?:(?P<kst>kst)-\d{5}(?:-\d{2}(?=-))?(?:-[IVXLCDM]+(?=-))?-(?:\d{1,4}|[A-Z]{1,2})"
+    rf"(?<![\w-])(?:(?P<kst>kst)-\d{{5}}(?:-\d{{2}}(?=-))?(?:-{CHAPTER}(?=-))?"
+    r"-(?:\d{1,4}|[A-Z]{1,2})"
     r"|(?P<ah>ah)-[te]k-\d{8}-\d{1,4}|(?P<h>h)-[te]k-\d{8}-\d{1,3}-\d{1,3}"
     r"|(?P<gazette>stcrt|stb|trb)-(?P<year>(?:19|20)\d\d)-\d{1,6})(?![\w-])"
 )
@@ -74,17 +79,29 @@ _IDENTIFIER = re.compile(
 
 def _papers(match: re.Match[str]) -> Iterator[Cited]:
     """The paper cited, and those after it where several numbers of one file are."""
-    parts = match.groupdict()
-    stem = "-".join(filter(None, ("kst", _file(match), parts["chapter"])))
-    year = int(parts["first"]) if parts["first"] else None
-    several = (parts.get("nr") or "").lower().startswith(("nrs", "nummers"))
-    yield Cited(ReferenceKind.KAMERSTUK, f"{stem}-{_plain(parts['number'])}", match.span(), year)
-    more = _NEXT.match(match.string, match.end())
-    while more and (several or more["nr"]):
+    stem = "-".join(filter(None, ("kst", _file(match), match["chapter"])))
+    year = int(match["first"]) if match["first"] else None
+    yield from _numbered(ReferenceKind.KAMERSTUK, stem, match, year)
+
+
+def _numbered(
+    kind: ReferenceKind, stem: str, match: re.Match[str], year: int | None
+) -> Iterator[Cited]:
+    """What a match cites, and what the numbers after it do."""
+    yield Cited(kind, f"{stem}-{_plain(match['number'])}", match.span(), year)
+    several = (match.groupdict().get("nr") or "").lower().startswith(("nrs", "nummers"))
+    before, more = match, _NEXT.match(match.string, match.end())
+    while more and (several or more["nr"] or _follows(before["number"], more)):
         start = more.start("nr") if more["nr"] else more.start("number")
-        identifier = f"{stem}-{_plain(more['number'])}"
-        yield Cited(ReferenceKind.KAMERSTUK, identifier, (start, more.end()), year)
-        more = _NEXT.match(match.string, more.end())
+        yield Cited(kind, f"{stem}-{_plain(more['number'])}", (start, more.end()), year)
+        before, more = more, _NEXT.match(match.string, more.end())
+
+
+def _follows(number: str, more: re.Match[str]) -> bool:
+    """Whether "en 709" after "nr. 708" is a number too: a higher one, with no noun after it."""
+    higher = len(more["number"]) == len(number) and more["number"] > number
+    joined = not more[0].lstrip().startswith(",")
+    return higher and joined and bool(_CLOSED.match(more.string, more.end()))
 
 
 def _files(match: re.Match[str]) -> Iterator[Cited]:
@@ -103,8 +120,8 @@ def _questions(match: re.Match[str]) -> Iterator[Cited]:
     years = _years(match["first"] or match["first2"], match["second"] or match["second2"])
     chamber = _chamber(match["chamber"] or match["chamber2"])
     if years:
-        identifier = f"ah-{chamber}-{years}-{_plain(match['number'])}"
-        yield Cited(ReferenceKind.AANHANGSEL, identifier, match.span(), int(years[:4]))
+        stem = f"ah-{chamber}-{years}"
+        yield from _numbered(ReferenceKind.AANHANGSEL, stem, match, int(years[:4]))
 
 
 def _debates(match: re.Match[str]) -> Iterator[Cited]:
@@ -128,8 +145,9 @@ def _years(first: str, second: str) -> str | None:
 def _gazettes(match: re.Match[str]) -> Iterator[Cited]:
     series = match["series"].lower()
     code = next(c for c, (name, _) in _GAZETTES.items() if series in (c, name))
-    identifier = f"{code}-{match['year']}-{_plain(match['number'])}"
-    yield Cited(_GAZETTES[code][1], identifier, match.span(), int(match["year"]))
+    year, number = match["year"] or match["year2"], match["number"] or match["number2"]
+    identifier = f"{code}-{year}-{_plain(number)}"
+    yield Cited(_GAZETTES[code][1], identifier, match.span(), int(year))
 
 
 def _cases(match: re.Match[str]) -> Iterator[Cited]:

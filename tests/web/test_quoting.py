@@ -40,6 +40,18 @@ def document(**known: str) -> Document:
         ),
         ({"reference": "kst-34000-VI-2"}, "Kamerstukken II, 34000 VI, nr. 2, p. 4."),
         (
+            {"reference": "Kamerstukken II 2021/22, 35 925 A, nr. 5", "date": "2021-11-03"},
+            "Kamerstukken II 2021/22, 35925 A, nr. 5, p. 4.",
+        ),
+        (
+            {"reference": "35 570 IXB, nr. 3", "date": "2020-11-03"},
+            "Kamerstukken II 2020/21, 35570 IXB, nr. 3, p. 4.",
+        ),
+        (
+            {"reference": "36 200 J, nr. 5", "date": "2022-11-03"},
+            "Kamerstukken II 2022/23, 36200 J, nr. 5, p. 4.",
+        ),
+        (
             {"reference": "kst-35925-A", "date": "2022-02-01"},
             "Kamerstukken I 2021/22, 35925, A, p. 4.",
         ),

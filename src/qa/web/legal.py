@@ -12,11 +12,14 @@ from datetime import date, timedelta
 
 from qa.citation_forms import ReferenceKind
 from qa.document import Document
+from qa.dutch_citations import CHAPTER
 from qa.references import find_cited
 from qa.web.text import Words, day_of
 
 _DUTCH = Words("nl")
-_PAPER = re.compile(r"kst-(?P<file>\d{5}(?:-\d{2}(?=-))?)(?:-(?P<chapter>[IVXLCDM]+))?-(?P<nr>\w+)")
+_PAPER = re.compile(
+    rf"kst-(?P<file>\d{{5}}(?:-\d{{2}}(?=-))?)(?:-(?P<chapter>{CHAPTER}))?-(?P<nr>\w+)"
+)
 _ANNEX = re.compile(r"ah-(?P<chamber>[te])k-(?P<first>\d{4})(?P<second>\d{4})-(?P<nr>\d+)")
 _DEBATE = re.compile(
     r"h-(?P<chamber>[te])k-(?P<first>\d{4})(?P<second>\d{4})-(?P<nr>\d+)(?:-(?P<item>\d+))?"
