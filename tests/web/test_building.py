@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qa import Index
 from qa.web.building import Builder, built_elsewhere
+from qa.web.changing import Change
 from qa.web.running import RunState
 
 
@@ -63,6 +64,22 @@ def test_a_run_that_fails_says_why(tmp_path: Path) -> None:
     assert state.outcome == "error"
     assert state.error is not None
     assert "nowhere" in state.error.message
+
+
+def test_a_run_goes_on_without_files_that_cannot_be_read(tmp_path: Path) -> None:
+    folder = Path(corpus(tmp_path))
+    (folder / "oud").mkdir()
+    for file in (folder / "kapot.pdf", folder / "oud" / "kapot.pdf"):
+        file.write_bytes(b"%PDF-1.4 rommel")
+    builder = Builder(str(tmp_path / "index"))
+    builder.start(str(folder))
+    change = finish(builder).result
+    assert isinstance(change, Change)
+    assert change.documents == ("stuk-0",)
+    assert [(name, error.code) for name, error in change.failed] == [
+        (f"{folder}/kapot.pdf", "broken_file"),
+        (f"{folder}/oud/kapot.pdf", "broken_file"),
+    ]
 
 
 def test_a_run_of_another_process_is_seen(tmp_path: Path) -> None:

@@ -79,9 +79,9 @@ def test_the_page_is_there_in_english(page: AppTest) -> None:
 
 
 def test_searching_leaves_the_rows_that_fit(page: AppTest) -> None:
-    run(page).text_input(key="find").set_value("GEMEENTE 2021-02")
+    run(page).text_input(key="search").set_value("GEMEENTE 2021-02")
     assert table(run(page))["Naam"] == ["stuk-1"]
-    page.text_input(key="find").set_value("niets van dit")
+    page.text_input(key="search").set_value("niets van dit")
     assert "Geen document past bij „niets van dit”." in text(run(page))
 
 
@@ -172,5 +172,5 @@ def test_three_hundred_documents_fit_on_the_page(
     monkeypatch.setenv("ALINEA_INDEX", str(tmp_path / "index"))
     page = AppTest.from_file(APP, default_timeout=60).run().switch_page(PAGE)
     assert len(table(run(page))["Naam"]) == 300
-    page.text_input(key="find").set_value("stuk-29")
+    page.text_input(key="search").set_value("stuk-29")
     assert "10 van 300 documenten" in text(run(page))

@@ -262,6 +262,7 @@ def test_no_index_says_how_to_make_one(tmp_path: Path, monkeypatch: pytest.Monke
 def test_the_page_makes_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "a.txt").write_text("De vergadering begint om tien uur.\n")
+    (tmp_path / "corpus" / "kapot.pdf").write_bytes(b"%PDF-1.4 rommel")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ALINEA_INDEX", str(tmp_path / "made"))
     page = AppTest.from_file(APP, default_timeout=60).run()
@@ -272,8 +273,34 @@ def test_the_page_makes_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         time.sleep(0.2)
         page.run()
     assert not page.exception
+    (said,) = (error.value.replace("\\", "").replace("\u2060", "") for error in page.error)
+    assert said == (
+        "Niet gelezen: corpus/kapot.pdf. Het bestand is beschadigd of niet te lezen: haal het "
+        "opnieuw op."
+    )
     ask(page, "Hoe laat begint de vergadering?")
     assert "<mark>tien uur</mark>." in html(page) or "<mark>om tien uur</mark>." in html(page)
+    assert not page.run().error
+
+
+def test_where_no_file_can_be_read_each_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "kapot.pdf").write_bytes(b"%PDF-1.4 rommel")
+    (tmp_path / "corpus" / "leeg.txt").write_text("\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ALINEA_INDEX", str(tmp_path / "made"))
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    page.button(key="build").click().run()
+    deadline = time.monotonic() + 60
+    while not page.error and time.monotonic() < deadline:
+        time.sleep(0.2)
+        page.run()
+    said = " ".join(error.value for error in page.error).replace("\\", "").replace("\u2060", "")
+    assert "Niet gelezen: corpus/kapot.pdf. Het bestand is beschadigd" in said
+    assert "Niet gelezen: corpus/leeg.txt. " in said
+    assert page.button(key="build").label == "Maak de index van de map corpus/"
 
 
 def test_a_broken_index_gets_one_sentence(

@@ -122,3 +122,68 @@ def test_a_broken_scope_in_a_link_gets_one_sentence(page: AppTest) -> None:
     assert [warning.value for warning in page.warning] == [
         "Een van de datums klopt niet: kies ze opnieuw."
     ]
+
+
+@pytest.fixture
+def shrinking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
+    """Three notes, of which some will be taken out."""
+    for name, euros in (("alfa", 100), ("beta", 250), ("gamma", 400)):
+        (tmp_path / f"{name}.txt").write_text(f"De bijdrage aan het zwembad is {euros} euro.\n")
+    monkeypatch.setenv("ALINEA_INDEX", str(tmp_path / "index"))
+    return Index.build(sorted(tmp_path.glob("*.txt")), tmp_path / "index")
+
+
+def captions(page: AppTest) -> str:
+    return "\n".join(element.value for element in page.caption).replace("\u2060", "")
+
+
+def test_a_document_that_is_gone_leaves_the_selection(shrinking: Index) -> None:
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    multiselect(page).set_value(["alfa", "beta"]).run()
+    shrinking.remove("beta")
+    ask(page)
+    assert "<mark>100 euro" in html(page)
+    assert not page.warning
+    assert page.query_params["in"] == "alfa"
+    said = "Niet meer in de index, en daarom niet meer in de selectie: beta."
+    assert said in captions(page)
+    assert said in captions(page.run())
+    multiselect(page).set_value(["gamma"]).run()
+    assert "Niet meer in de index" not in captions(page)
+
+
+def test_where_the_whole_selection_is_gone_that_is_said(shrinking: Index) -> None:
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    multiselect(page).set_value(["beta"]).run()
+    shrinking.remove("beta")
+    ask(page)
+    assert 'class="al-quote al-answer"' in html(page)
+    assert "Niet meer in de index: beta. Er wordt nu in alle documenten gezocht." in captions(page)
+    page.button(key="new-conversation").click().run()
+    assert "Niet meer in de index" not in captions(page)
+
+
+def test_a_question_of_a_link_to_a_document_that_is_gone(shrinking: Index) -> None:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.query_params["q"] = QUESTION
+    page.query_params["in"] = "weg"
+    page.run()
+    assert [warning.value for warning in page.warning] == [
+        "Een gekozen document staat niet (meer) in de index: maak een andere keuze."
+    ]
+    ask(page, "Hoe hoog is de bijdrage?")
+    assert 'class="al-quote al-answer"' in html(page)
+
+
+def test_beside_the_source_too_a_document_that_is_gone_leaves_the_selection(
+    shrinking: Index,
+) -> None:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.query_params["q"] = QUESTION
+    page.query_params["in"] = ["alfa", "beta"]
+    page.run()
+    page.button(key="open-0-0").click().run()
+    shrinking.remove("beta")
+    page.chat_input(key="ask-beside").set_value("Hoe hoog is de bijdrage?").run()
+    assert "<mark>100 euro" in html(page)
+    assert "niet meer in de selectie: beta." in captions(page)

@@ -41,16 +41,36 @@ def kept(index: Path) -> list[str]:
         ("brief.pdf", "brief.pdf"),
         ("../../etc/passwd.txt", "passwd.txt"),
         ("C:\\temp\\nota 1.DOCX", "nota-1.docx"),
-        ("<script>alert(1)<script>.md", "script-alert-1-script.md"),
-        ("..txt", "document.txt"),
-        ("-.hidden.txt", "hidden.txt"),
-        ("a\x00b\n.txt", "a-b.txt"),
-        (f"{'x' * 300}.txt", f"{'x' * 100}.txt"),
+        ("Brief 1.txt", "Brief-1.txt"),
+        ("Brief (1).txt", "Brief-1-f09cf285.txt"),
+        ("<script>alert(1)<script>.md", "script-alert-1-script-0d2937ce.md"),
+        ("..txt", "document-cdb4ee2a.txt"),
+        ("-.hidden.txt", "hidden-cdb3d8cb.txt"),
+        ("a\x00b\n.txt", "a-b-3a100994.txt"),
+        (f"{'x' * 100}.txt", f"{'x' * 100}.txt"),
+        (f"{'x' * 300}.txt", f"{'x' * 91}-0d4e2ca9.txt"),
         ("één.txt", "één.txt"),
+        ("e\u0301e\u0301n.txt", "één.txt"),  # as a Mac writes it
     ],
 )
 def test_a_name_is_never_a_path(given: str, name: str) -> None:
     assert safe_name(given) == name
+
+
+def test_names_that_look_the_same_once_cleaned_are_two_files(tmp_path: Path) -> None:
+    index, long = tmp_path / "index", f"Antwoorden op vragen over {'het bericht ' * 8}bijlage"
+    add(index, (f"{long} 1.txt", b"De subsidie was 4312 euro.\n"))
+    add(index, (f"{long} 2.txt", b"Het zwembad is groen.\n"))
+    add(index, ("Brief [1].txt", b"De brief.\n"), ("Brief (1).txt", b"De andere brief.\n"))
+    assert len(Index.open(index).documents()) == 4
+    add(index, (f"{long} 2.txt", b"Het zwembad is blauw.\n"))
+    texts = {Index.open(index).document(d.id).text for d in Index.open(index).documents()}
+    assert texts == {
+        "De subsidie was 4312 euro.\n",
+        "Het zwembad is blauw.\n",
+        "De brief.\n",
+        "De andere brief.\n",
+    }
 
 
 @pytest.mark.parametrize("given", ["brief", "brief.exe", "brief.toml", "", "brief.txt/"])

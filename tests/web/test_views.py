@@ -173,6 +173,46 @@ def test_what_is_looked_for_is_counted_and_gone_through(page: AppTest) -> None:
     assert ">niets gevonden</p>" in shown(page)
 
 
+def sight(page: AppTest) -> list[str]:
+    """The elements that the page scrolls to."""
+    assert not page.exception
+    return re.findall(r'getElementById\("(\w+)"\)', shown(page))
+
+
+def test_what_is_looked_for_is_forgotten_where_another_place_is_opened(page: AppTest) -> None:
+    page.query_params["q"] = "Hoeveel euro per jaar bedraagt de bijdrage voor het zwembad?"
+    page.run()
+    page.button(key="open-0-0").click().run()
+    for opens in ("citation_next", "open-0-0", "open-0-0"):
+        page.text_input(key="find").set_value("besloten").run()
+        assert (sight(page), page.query_params["find"]) == (["found"], "besloten")
+        page.button(key=opens).click().run()
+        assert (sight(page), page.text_input(key="find").value) == (["cited"], "")
+        assert "find" not in page.query_params
+    page.text_input(key="find").set_value("besloten").run()
+    page.button(key="back").click().run()
+    page.button(key="open-0-0").click().run()
+    assert (sight(page), page.text_input(key="find").value) == (["cited"], "")
+
+
+def test_what_is_looked_for_stays_on_its_page(page: AppTest) -> None:
+    page.query_params["doc"] = "zwembad"
+    page.query_params["find"] = "besloten"
+    assert sight(page.run()) == ["found"]  # a link can hold it
+    page.switch_page("src/qa/web/app_pages/documents.py")
+    page.query_params.clear()
+    page.run()
+    assert page.text_input(key="search").value == ""
+    assert "1 van 1 documenten" in [caption.value for caption in page.caption]
+    page.text_input(key="search").set_value("zwembad").run()
+    page.switch_page("src/qa/web/app_pages/ask.py")
+    page.query_params.clear()
+    page.query_params["doc"] = "zwembad"
+    page.query_params["cite"] = "zwembad#p2.s1"
+    assert sight(page.run()) == ["cited"]
+    assert page.text_input(key="find").value == ""
+
+
 def test_the_way_leads_from_one_citation_to_the_next(page: AppTest) -> None:
     page.query_params["q"] = "Hoeveel euro per jaar bedraagt de bijdrage voor het zwembad?"
     page.run()

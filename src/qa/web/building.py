@@ -11,8 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from qa.index import Index
-from qa.web.running import Progress, Runner
+from qa.web.changing import make
+from qa.web.running import Runner
 
 
 class Builder(Runner):
@@ -24,10 +24,7 @@ class Builder(Runner):
 
     def start(self, source: str) -> None:
         """Begin to make the index, unless a run is under way."""
-        self.run(partial(self._build, source))
-
-    def _build(self, source: str, progress: Progress) -> None:
-        Index.build([source], self._index, progress=progress)
+        self.run(partial(make, Path(self._index), source))
 
 
 @st.cache_resource(show_spinner=False)

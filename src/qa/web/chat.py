@@ -9,7 +9,14 @@ import streamlit as st
 from qa.index import Index
 from qa.web import card, export
 from qa.web.answers import show_answers, show_nearest
-from qa.web.scope import current_scope, describe_scope, show_scope
+from qa.web.scope import (
+    current_scope,
+    describe_scope,
+    forget_lost,
+    scope_now,
+    show_lost,
+    show_scope,
+)
 from qa.web.scroll import scroll_to
 from qa.web.state import Address, Place, Scope, write_address
 from qa.web.text import Words
@@ -25,9 +32,10 @@ EXAMPLES = (
 
 def show_chat(index: Index, words: Words, address: Address) -> None:
     """The conversation, with the question that was just asked, or that a link holds."""
-    scope = current_scope(address)
+    scope = scope_now(index, address)
     turns = conversation(index)
     with st.bottom:
+        show_lost(scope, words)
         foot = st.container(horizontal=True, gap="small", key="foot")
         typed = st.chat_input(words("ask"), key="ask")
     asked = typed or st.session_state.pop("picked", None)
@@ -93,6 +101,7 @@ def _show_export(index: Index, words: Words, turns: list[Turn]) -> None:
 
 def _begin_anew() -> None:
     st.session_state["turns"] = []
+    forget_lost()
     write_address(Address(scope=current_scope(Address())))
 
 

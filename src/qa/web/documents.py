@@ -19,7 +19,7 @@ from qa.web.chosen import begin, names_of, show_chosen
 from qa.web.documents_text import TEXT
 from qa.web.library import Row, rows
 from qa.web.navigation import language
-from qa.web.page import index_path, open_index
+from qa.web.page import index_path, open_index, show_failed
 from qa.web.text import Words
 from qa.web.uploads import MOST_FILES, MOST_MEGABYTES, receive, settle, uploads_folder
 
@@ -105,9 +105,7 @@ def _show_outcome(runs: Builder, words: Words) -> None:
     if change.documents:
         names = card.literal(names_of(change.documents, words))
         st.success(words(change.kind, names=names), icon=":material/check:")
-    for name, error in change.failed:
-        reason = card.literal(words.error(error))
-        st.error(f"{words('failed', file=card.literal(name))}. {reason}", icon=":material/error:")
+    show_failed(change.failed, words)
 
 
 def _show_documents(index: Index, runs: Builder, words: Words) -> None:
@@ -121,7 +119,7 @@ def _show_documents(index: Index, runs: Builder, words: Words) -> None:
         st.info(words("empty_index"), icon=":material/info:")
         return
     query = st.text_input(
-        words("search"), key="find", type="search", placeholder="", bind="query-params"
+        words("search"), key="search", type="search", placeholder="", bind="query-params"
     )
     shown = [row for row in known if row.fits(query)]
     st.caption(words("found", count=len(shown), total=len(known)))

@@ -21,7 +21,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "added": ("Toegevoegd: {names}", "Added: {names}"),
     "removed": ("Verwijderd: {names}", "Removed: {names}"),
     "reloaded": ("Opnieuw gelezen: {names}", "Read again: {names}"),
-    "failed": ("Niet gelezen: {file}", "Not read: {file}"),
     "search": ("Zoek op titel, afzender, datum of naam", "Search by title, sender, date or name"),
     "found": ("{count} van {total} documenten", "{count} of {total} documents"),
     "nothing_found": ("Geen document past bij „{query}”.", "No document matches “{query}”."),

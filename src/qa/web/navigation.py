@@ -8,7 +8,7 @@ import streamlit as st
 
 from qa.web import quiet
 from qa.web.signin import may_enter
-from qa.web.state import LANGUAGE
+from qa.web.state import LANGUAGE, forget_find, read_address
 from qa.web.text import DEFAULT, LANGUAGES, Words
 
 STYLE = Path(__file__).parent / "style.css"
@@ -29,6 +29,8 @@ def show() -> None:
     words = _header()
     if not may_enter(words):
         return
+    if read_address().place is None:
+        forget_find()
     pages = [
         ask_page(words),
         st.Page(_PAGES / "documents.py", title=words("page_documents")),

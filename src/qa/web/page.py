@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
@@ -11,14 +12,18 @@ import streamlit as st
 from qa.errors import AlineaError
 from qa.index import Index
 from qa.index.storage import generation
+from qa.web import card
 from qa.web.building import Builder, builder, built_elsewhere
+from qa.web.changing import Change
 from qa.web.chat import show_chat
 from qa.web.navigation import language
 from qa.web.state import read_address
 from qa.web.text import Words
+from qa.web.uploads import Refused
 from qa.web.view import show_source
 
 CORPUS = "corpus"
+_BUILT = "built"  # whether this visitor asked for the index to be made
 
 
 def show() -> None:
@@ -29,9 +34,24 @@ def show() -> None:
         return
     address = read_address()
     if address.place is None:
+        _show_left_out(words)
         show_chat(index, words, address)
     else:
         show_source(index, words, address, address.place)
+
+
+def show_failed(failed: Iterable[Refused], words: Words) -> None:
+    """Which files could not be read, and why."""
+    for name, error in failed:
+        reason = card.literal(words.error(error))
+        st.error(f"{words('failed', file=card.literal(name))}. {reason}", icon=":material/error:")
+
+
+def _show_left_out(words: Words) -> None:
+    """What the index was made without, to those who made it here, until a conversation begins."""
+    change = builder(index_path()).state.result
+    if st.session_state.get(_BUILT) and not st.session_state.get("turns"):
+        show_failed(change.failed if isinstance(change, Change) else (), words)
 
 
 def index_path() -> str:
@@ -59,13 +79,12 @@ def open_index(words: Words) -> Index | None:
     try:
         return _opened(path, generation(Path(path)))
     except AlineaError as error:
-        if error.code != "no_index":
+        if runs.state.running or built_elsewhere(path):  # half of one looks damaged
+            _watch(path, words.language)
+        elif error.code == "no_index":
+            _offer(path, runs, words)
+        else:
             st.error(words.error(error), icon=":material/error:")
-            return None
-    if runs.state.running or built_elsewhere(path):
-        _watch(path, words.language)
-    else:
-        _offer(path, runs, words)
     return None
 
 
@@ -76,13 +95,20 @@ def _offer(path: str, runs: Builder, words: Words) -> None:
         st.info(words("cancelled"), icon=":material/info:")
     if state.error:
         st.error(words.error(state.error), icon=":material/error:")
+    if isinstance(state.result, Change):  # of all the files none could be read
+        show_failed(state.result.failed, words)
     st.subheader(words("no_index"), anchor=False)
     if Path(CORPUS).is_dir():
-        st.button(words("build"), type="primary", on_click=runs.start, args=(CORPUS,), key="build")
+        st.button(words("build"), type="primary", on_click=_build, args=(runs,), key="build")
     st.caption(words("no_index_command"))
     option = "" if Path(path) == Path("index") else f" --index {path}"
     st.code(f"qa index {CORPUS}/{option}", language=None)
     _wait_for_another(path)
+
+
+def _build(runs: Builder) -> None:
+    st.session_state[_BUILT] = True
+    runs.start(CORPUS)
 
 
 @st.fragment(run_every=2.0)

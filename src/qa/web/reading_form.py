@@ -27,8 +27,18 @@ def first_paragraph(document: Document, spans: tuple[Span, ...]) -> int:
     """Number of the paragraph that the view begins with, so that the cited one is in it."""
     if not spans or len(document.paragraphs) <= WINDOW:
         return 1
-    before = sum(1 for p in document.paragraphs if _start(p) <= spans[0][0])
+    place = _place_in_text(document, spans[0][0])
+    before = sum(1 for p in document.paragraphs if _start(p) <= place)
     return max(before - _BEFORE, 1)
+
+
+def _place_in_text(document: Document, offset: int) -> int:
+    """An offset; of one in a note, which may lie at the end, where the first mark of it stands."""
+    for note in document.footnotes:
+        if note.referred_from and _holds(note, offset):
+            unit = document.unit(note.referred_from[0].id)
+            return _start(unit) if isinstance(unit, Paragraph) else offset
+    return offset
 
 
 def reading_html(
@@ -38,20 +48,34 @@ def reading_html(
     shown = document.paragraphs[first - 1 : first - 1 + WINDOW]
     if not shown:
         return ""
-    begin = 0 if first == 1 else _start(shown[0])
-    end = max(map(_start, shown))
+    # A heading between two windows belongs to both: it ends one and begins the other.
+    before = document.paragraphs[first - 2].reading.pieces if first > 1 else ()
+    begin = max((end for _, end in before), default=0)
+    later = document.paragraphs[first - 1 + WINDOW :]
+    end = _start(later[0]) if later else len(document.text)
     ids = {note.id for p in shown for note in p.footnotes}
-    notes = [n for n in document.footnotes if n.id in ids or not n.referred_from]
+    looked_at = [place[0][0] for place in found.places]
+    notes = [
+        note
+        for note in document.footnotes
+        if note.id in ids
+        or not note.referred_from
+        or (cited and cited.unit is note)
+        or any(_holds(note, offset) for offset in looked_at)
+    ]
     marks = _Marks(document, cited, found, words)
+    headings = [(s.title_spans[0][0], s) for s in document.sections if s.title_spans]
     units: list[tuple[int, Section | Paragraph]] = [
-        *((s.title_spans[0][0], s) for s in document.sections if s.title_spans),
+        *((start, section) for start, section in headings if begin <= start < end),
         *((_start(p), p) for p in shown),
     ]
+    units.sort(key=lambda unit: unit[0])
     pages = {page.span[0]: page.page for page in document.pages}
+    if first > 1:  # of the pages before only that which the window begins on
+        for offset in sorted(offset for offset in pages if offset <= units[0][0])[:-1]:
+            del pages[offset]
     rows: list[str] = []
-    for start, unit in sorted(units, key=lambda item: item[0]):
-        if not begin <= start <= end:
-            continue
+    for start, unit in units:
         for offset in sorted(offset for offset in pages if offset <= start):
             rows.append(_page(pages.pop(offset), words))
         rows.append(_heading(unit, marks) if isinstance(unit, Section) else _paragraph(unit, marks))
@@ -68,6 +92,10 @@ def reading_html(
 def _start(paragraph: Paragraph) -> int:
     pieces = paragraph.reading.pieces
     return pieces[0][0] if pieces else 0
+
+
+def _holds(note: Footnote, offset: int) -> bool:
+    return any(start <= offset < end for start, end in note.reading.pieces)
 
 
 class _Marks:
@@ -126,7 +154,7 @@ def _paragraph(paragraph: Paragraph, marks: _Marks) -> str:
 def _note(note: Footnote, marks: _Marks) -> str:
     name = note.id.rpartition("#")[2]
     label = f'<span class="al-marker" id="note-{name}">{escape(note.marker)}</span>'
-    if note.referred_from:
+    if marks.numbers[note.id]:  # a mark of it is shown
         label = (
             f'<a class="al-ref al-return" id="note-{name}" href="#ref-{name}-1" '
             f'title="{escape(marks.words("to_text"))}">{escape(note.marker)}</a>'

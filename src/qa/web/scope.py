@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from qa.index import DocumentSummary, Index
+from qa.web import card
 from qa.web.state import EVERYTHING, Address, Scope, write_address
 from qa.web.text import Words, day_of
 
 _SCOPE = "scope"
+_LOST = "scope-lost"  # documents that were chosen and are gone, till another choice is made
 _EARLIEST, _LATEST = date(1800, 1, 1), date(2200, 12, 31)
 
 
@@ -20,6 +23,37 @@ def current_scope(address: Address) -> Scope:
     """What this visitor has chosen; at first what the address says."""
     chosen: Scope = st.session_state.setdefault(_SCOPE, address.scope)
     return chosen
+
+
+def scope_now(index: Index, address: Address) -> Scope:
+    """What this visitor has chosen, as far as it is still there."""
+    scope = st.session_state[_SCOPE] = keep_known(index, current_scope(address))
+    return scope
+
+
+def keep_known(index: Index, scope: Scope) -> Scope:
+    """A scope without the documents that are gone; `show_lost` will name them."""
+    if not scope.documents:
+        return scope
+    known = {document.id for document in index.documents()}
+    kept = tuple(doc_id for doc_id in scope.documents if doc_id in known)
+    if kept == scope.documents:
+        return scope
+    st.session_state[_LOST] = tuple(doc_id for doc_id in scope.documents if doc_id not in known)
+    return replace(scope, documents=kept)
+
+
+def show_lost(scope: Scope, words: Words) -> None:
+    """Which documents are no longer in the selection, as they are no longer in the index."""
+    lost: tuple[str, ...] = st.session_state.get(_LOST, ())
+    if lost:
+        names = card.literal(", ".join(lost))
+        st.caption(words("scope_lost" if scope.documents else "scope_lost_all", names=names))
+
+
+def forget_lost() -> None:
+    """Say no more which documents are gone."""
+    st.session_state.pop(_LOST, None)
 
 
 def within(documents: Sequence[DocumentSummary], scope: Scope) -> list[DocumentSummary]:
@@ -123,6 +157,7 @@ def _choose_day(name: str) -> None:
 
 def _take(scope: Scope) -> None:
     st.session_state[_SCOPE] = scope
+    forget_lost()
     if not st.session_state.get("turns"):
         write_address(Address(scope=scope))
 

@@ -2,8 +2,8 @@
 
 `?q=…` is a question; `&in=…` (more than once), `&from=…` and `&to=…` restrict it to documents and
 dates; `&doc=…&cite=…` opens a citation; `&v=…` is the start of the hash of the document's file, so
-that a link to a document that has changed is not taken for right. The language is a parameter of
-its own, bound to its switch.
+that a link to a document that has changed is not taken for right. The language and what is looked
+for in a document (`&find=…`) are parameters of their own, bound to the switch and the box.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from qa.document import Document
 
 VERSION_LENGTH = 8
 LANGUAGE = "lang"
+FIND = "find"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,15 @@ def read_address() -> Address:
 
 
 def write_address(address: Address) -> None:
-    """Put an address in the browser, as one step of its history."""
+    """Put an address in the browser, as one step of its history; its place is what is looked at."""
+    forget_find()
     # An empty list leaves a parameter out; deleting them one by one would be a step each.
     st.query_params.update({n: value or [] for n, value in address.parameters().items()})
+
+
+def forget_find() -> None:
+    """Forget what was looked for in a document, which Streamlit keeps for the next otherwise."""
+    st.session_state[FIND] = ""
 
 
 def _parameter(name: str) -> str:

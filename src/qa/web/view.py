@@ -15,8 +15,9 @@ from qa.web import card
 from qa.web.answers import share
 from qa.web.chat import show_turns
 from qa.web.cited import NOTHING_FOUND, Cited, Found, find, find_words, of_answer
+from qa.web.scope import keep_known
 from qa.web.scroll import scroll_to, scroll_within
-from qa.web.state import Address, Place, place_of, write_address
+from qa.web.state import FIND, Address, Place, place_of, write_address
 from qa.web.text import Words
 from qa.web.turns import Turn, ask, conversation, turn_of
 from qa.web.windows import modes, show_document
@@ -39,7 +40,8 @@ def show_source(index: Index, words: Words, address: Address, place: Place) -> N
         scroll_within("st-key-conversation", "latest", turns.index(turn))
         asked = st.chat_input(words("ask"), key="ask-beside")
     if asked:
-        turns.append(ask(index, asked, turns[-1].question, turn.scope))
+        scope = keep_known(index, turn.scope)
+        turns.append(ask(index, asked, turns[-1].question, scope))
         write_address(turns[-1].address)
         st.rerun()
     with right, st.container(key="source"):
@@ -117,7 +119,7 @@ def _find(document: Document, words: Words) -> Found:
         words("find"),
         type="search",
         placeholder=words("find"),
-        key="find",
+        key=FIND,
         bind="query-params",
         label_visibility="collapsed",
         width=260,

@@ -77,6 +77,14 @@ TEXT: dict[str, tuple[str, str]] = {
     "scope_wrong": (
         "De eerste datum komt na de laatste.", "The first date comes after the last."
     ),
+    "scope_lost": (
+        "Niet meer in de index, en daarom niet meer in de selectie: {names}.",
+        "No longer in the index, and therefore no longer in the selection: {names}.",
+    ),
+    "scope_lost_all": (
+        "Niet meer in de index: {names}. Er wordt nu in alle documenten gezocht.",
+        "No longer in the index: {names}. All documents are searched now.",
+    ),
     "scope_reset": ("Zoek weer in alles", "Search everything again"),
     "scope_again": ("Stel de laatste vraag hierin opnieuw", "Ask the last question in this"),
     "export": ("Bewaar gesprek", "Save conversation"),
@@ -196,6 +204,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "cancelled": (
         "Gestopt; er is niets veranderd.", "Stopped; nothing has changed."
     ),
+    "failed": ("Niet gelezen: {file}", "Not read: {file}"),
     "empty_index": (
         "In deze index staan geen documenten.", "There are no documents in this index."
     ),

@@ -26,7 +26,9 @@ ERRORS_NL = {
     "index_not_read": "De index is nu niet te lezen: kijk na of dat mag, en doe het opnieuw.",
     "index_not_written": "De index kon niet worden geschreven; wat er stond is onveranderd.",
     "no_index": TEXT["no_index"][0],
-    "no_such_document": TEXT["stale_place"][0],
+    "no_such_document": (
+        "Een gekozen document staat niet (meer) in de index: maak een andere keuze."
+    ),
     "broken_file": "Het bestand is beschadigd of niet te lezen: haal het opnieuw op.",
     "damaged_file": "Het bestand is beschadigd of niet te lezen: haal het opnieuw op.",
     "empty_file": "Het bestand is leeg: kies een ander.",
