@@ -62,6 +62,14 @@ def test_a_citation_opens_with_its_neighbours(assistant):
     assert note["cited"]["text"].startswith("Dit jaar heeft de Europese Commissie")
 
 
+def test_a_section_that_was_found_opens_alone(assistant):
+    (found,) = assistant.call("search", question="cijfers", k=1, unit="section")["passages"]
+    opened = assistant.call("open_citation", id=found["cited"]["id"], neighbours=2)
+    assert opened["cited"] == found["cited"]
+    assert opened["cited"]["text"].startswith("Op basis van statistische informatie")
+    assert (opened["before"], opened["after"]) == ([], [])
+
+
 def test_documents_are_listed_without_their_paths(assistant):
     listed = assistant.call("list_documents")
     assert listed["documents"] == [
@@ -81,7 +89,11 @@ def test_what_goes_wrong_is_told_in_a_sentence(assistant):
     for tool, arguments, message in [
         ("ask", {"question": " ?"}, "The question is empty: type a question in words."),
         ("open_citation", {"id": "nergens#p1"}, "There is no document 'nergens' in the index"),
-        ("open_citation", {"id": f"{DOC}#p99"}, f"There is no paragraph or footnote '{DOC}#p99'"),
+        (
+            "open_citation",
+            {"id": f"{DOC}#p99"},
+            f"There is no paragraph, footnote or section '{DOC}#p99'",
+        ),
         ("open_citation", {"id": "onzin"}, "There is no document '' in the index"),
         ("search", {"question": "bedelarij", "documents": ["nergens"]}, "'nergens'"),
         ("ask", {"question": QUESTION, "since": "morgen"}, "morgen"),

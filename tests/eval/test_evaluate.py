@@ -10,6 +10,8 @@ from encoders import WordEncoder
 from qa import AlineaError, Index
 from qa.cli import run
 from qa.evaluate import evaluate_file
+from qa.evaluate.questions import read_questions
+from qa.load import document_id, find_files, load
 
 ROOT = Path(__file__).parent.parent.parent
 DOC = "kamerbrief-mensenhandel"
@@ -154,6 +156,36 @@ def test_gold_that_is_not_in_the_index_is_named(words_index, tmp_path):
         evaluate_file(words_index, write(tmp_path / "q.jsonl", rows), "all")
     assert caught.value.code == "other_documents"
     assert caught.value.message.startswith(f"Question {rows[1]['id']} expects andere-brief#p1,")
+
+
+def test_gold_that_is_no_longer_what_stands_there_is_named(tmp_path):
+    source, index = tmp_path / "d.txt", tmp_path / "index"
+    gold = {"id": "d#p2", "text": "in juni", "reading_span": [18, 25]}
+    row = {"id": "q7", "question": "Wanneer sluit het zwembad?", "answerable": True, "gold": [gold]}
+    path = write(tmp_path / "q.jsonl", [row])
+    source.write_text("De raad besluit.\n\nHet zwembad sluit in juni.\n", "utf-8")
+    assert len(evaluate_file(Index.build(source, index, WordEncoder()), path, "all").rows) == 1
+    source.write_text("De raad besluit.\n\nDat is laat.\n\nHet zwembad sluit in juni.\n", "utf-8")
+    with pytest.raises(AlineaError) as caught:
+        evaluate_file(Index.build(source, index, WordEncoder()), path, "all")
+    assert caught.value.code == "other_documents"
+    assert caught.value.message == (
+        "Question q7 expects 'in juni' in d#p2, where the index has other words: "
+        "index the documents that the questions were written for."
+    )
+
+
+@pytest.mark.parametrize("letters", ["develop", "test"])
+def test_gold_of_the_letters_is_what_stands_there_word_for_word(letters):
+    folder = ROOT / "eval" / "letters"
+    texts, taken = {}, set()
+    for file in find_files([folder / letters]):
+        document = load(file, document_id(file, taken))
+        taken.add(document.id)
+        texts |= {unit.id: unit.text for unit in (*document.paragraphs, *document.footnotes)}
+    for question in read_questions(folder / f"{letters}.jsonl"):
+        for gold in question.gold:
+            assert texts[gold.id][slice(*gold.reading_span)] == gold.text, question.id
 
 
 def test_questions_without_any_answer_measure_nothing(words_index, tmp_path):

@@ -113,6 +113,14 @@ def test_a_short_row_is_filled_in(tmp_path):
     assert question.gold[0].reading_span == (0, 7)
 
 
+def test_gold_may_stand_in_a_document_whose_name_looks_like_a_sentence(tmp_path):
+    path = tmp_path / "q.jsonl"
+    golds = [GOLD | {"id": place} for place in ("nota.samen#p1", "nota.samen#p2.s3")]
+    path.write_text(json.dumps(ROW | {"gold": golds}), "utf-8")
+    (question,) = read_questions(path)
+    assert question.gold_ids == {"nota.samen#p1", "nota.samen#p2"}
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -144,9 +144,55 @@ def test_a_change_by_another_process_is_kept_and_shown(folder):
     assert [document.id for document in index.documents()] == ["opvang"]
 
 
+def test_what_another_removed_is_asked_no_more(folder):
+    Index.open(folder / "index", WordEncoder()).add(folder / "opvang.txt")
+    index = Index.open(folder / "index", WordEncoder())
+    pinned = Index.open(folder / "index", WordEncoder(), pinned=True)
+    assert index.search("Wanneer sluit het zwembad?")[0].id == "zwembad#p1"
+    Index.open(folder / "index", WordEncoder()).remove("zwembad")
+    asked = index.ask("Wanneer sluit het zwembad?", min_confidence=0, reader=False)
+    assert {answer.citation.document for answer in asked.answers} == {"opvang"}
+    assert [document.id for document in index.documents()] == ["opvang"]
+    with pytest.raises(AlineaError) as caught:
+        index.document("zwembad")
+    assert caught.value.code == "no_such_document"
+    assert pinned.search("Wanneer sluit het zwembad?")[0].id == "zwembad#p1"
+    assert [document.id for document in pinned.documents()] == ["opvang", "zwembad"]
+
+
+class Interrupted(WordEncoder):
+    """Does something once while it encodes a question, as another thread might."""
+
+    meanwhile = None
+
+    def encode_query(self, texts):
+        if act := self.meanwhile:
+            self.meanwhile = None
+            act()
+        return super().encode_query(texts)
+
+
+@pytest.mark.parametrize("method", ["ask", "search"])
+def test_a_question_during_a_change_is_put_to_one_state_alone(folder, method):
+    for name in ("aanvang", "bestek", "zwemles"):
+        (folder / f"{name}.txt").write_text(f"Het zwembad begint met {name}.\n", "utf-8")
+    encoder = Interrupted()
+    index = Index.open(folder / "index", encoder)
+    index.add(*(folder / f"{name}.txt" for name in ("aanvang", "bestek", "zwemles")))
+    encoder.meanwhile = lambda: index.remove("aanvang")
+    more = {"min_confidence": 0, "reader": False} if method == "ask" else {}
+    found = getattr(index, method)("Waarmee begint het zwembad?", documents=["bestek"], **more)
+    places = found.answers if method == "ask" else found
+    assert {place.citation.id for place in places} == {"bestek#p1"}
+    assert [document.id for document in index.documents()] == ["bestek", "zwembad", "zwemles"]
+
+
 def test_an_index_made_anew_with_another_encoder_is_not_written_to(folder):
     index = Index.open(folder / "index", WordEncoder())
     Index.build(folder / "opvang.txt", folder / "index", WordEncoder(seed="other"))
     with pytest.raises(AlineaError) as caught:
         index.remove("opvang")
+    assert caught.value.code == "other_encoder"
+    with pytest.raises(AlineaError) as caught:
+        index.search("zwembad")
     assert caught.value.code == "other_encoder"

@@ -177,6 +177,22 @@ def test_a_change_by_the_command_line_is_seen(serve, tmp_path):
     assert owned == {}
 
 
+def test_a_document_from_elsewhere_is_not_replaced_and_the_job_names_it(serve, tmp_path):
+    server = serve("--rate", "100000")
+    for name in ("het plan.txt", "los.txt"):
+        (tmp_path / name).write_text("De haven van Delfzijl bleef open.", "utf-8")
+    Index.open(server.index).add(tmp_path / "het plan.txt", tmp_path / "los.txt")
+    for _ in range(2):  # the second replaces the first, and that is not named
+        job = server.upload(("het plan.txt", b"De haven van Delfzijl ging dicht.")).json()
+        ended = server.ended(job["id"])
+        assert (ended["documents"], ended["beside"]) == (["het-plan-2"], ["het-plan"])
+    rows = server.client.get("documents").json()
+    assert [row["id"] for row in rows] == ["het-plan", "het-plan-2", DOC, "los"]
+    assert server.ended(server.client.delete("documents/het-plan").json()["id"])["beside"] == []
+    again = server.upload(("het plan.txt", b"De haven van Delfzijl bleef dicht.")).json()
+    assert server.ended(again["id"])["beside"] == []
+
+
 def test_two_services_on_one_index_do_not_both_change_it(serve):
     first, second = serve(), serve()
     added = first.upload(("een.txt", b"De haven van Delfzijl bleef open."))

@@ -144,6 +144,40 @@ def test_what_is_wrong_is_said_in_one_shape(serve):
     assert client.get("jobs").json() == []
 
 
+def test_a_parameter_of_an_address_is_obeyed_or_refused(serve):
+    server = serve()
+    client = server.client
+    job = server.upload(("Op vang.txt", SHELTER.encode())).json()
+    assert server.ended(job["id"])["documents"] == ["op-vang"]
+
+    def found(path, **more):
+        hits = client.get(path, params={"question": "Welke gemeente?", "k": 50, **more}).json()
+        return {hit["citation"]["document"] for hit in hits}
+
+    assert found("search") == {DOC, "op-vang"}
+    assert (
+        found("search", documents="op-vang") == found("search", document="op-vang") == {"op-vang"}
+    )
+    assert found("search", documents=["op-vang"], document=DOC) == {DOC, "op-vang"}
+    for path, known in (
+        ("ask", "document, documents, k, min_confidence, previous, question, reader, since, until"),
+        ("search", "document, documents, k, question, reader, since, unit, until"),
+    ):
+        refused = client.get(path, params={"question": QUESTION, "from": "2030-01-01"})
+        assert refused.status_code == 422
+        assert refused.json()["error"] == {
+            "code": "unknown_parameter",
+            "message": f"There is no parameter 'from': use {known}.",
+        }
+
+
+def test_a_section_opens_alone(serve):
+    opened = serve().client.get(f"citations/{DOC}%23sec1").json()
+    assert opened["citation"]["id"] == f"{DOC}#sec1"
+    assert opened["citation"]["kind"] == "section"
+    assert (opened["before"], opened["after"]) == ([], [])
+
+
 @pytest.mark.parametrize("path", ["docs", "redoc", "v1/docs"])
 def test_no_page_loads_scripts(serve, path):
     server = serve()

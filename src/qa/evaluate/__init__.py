@@ -35,15 +35,7 @@ def evaluate_file(
     """
     questions = [q for q in read_questions(path) if _chosen(q, folds)]
     documents = [index.document(summary.id) for summary in index.documents()]
-    known = {p.id for d in documents for p in d.paragraphs}
-    known |= {note.id for d in documents for note in d.footnotes}
-    for question in questions:
-        for missing in sorted(question.gold_ids - known):
-            raise AlineaError(
-                "other_documents",
-                f"Question {question.id} expects {missing}, which is not in the index: "
-                "index the documents that the questions were written for.",
-            )
+    _check_gold(questions, documents)
     answerable = [q for q in questions if q.answerable]
     if not answerable:
         raise AlineaError("no_questions", f"{path} has no question with an answer in these folds.")
@@ -78,6 +70,25 @@ def evaluate_file(
 
 def _chosen(question: EvalQuestion, folds: str) -> bool:
     return folds == "all" or (question.fold == CLOSING_FOLD) == (folds == "closing")
+
+
+def _check_gold(questions: list[EvalQuestion], documents: list[Document]) -> None:
+    """AlineaError where a gold place is not there, or its words are not what stands there."""
+    texts = {unit.id: unit.text for d in documents for unit in d.paragraphs}
+    texts |= {note.id: note.text for d in documents for note in d.footnotes}
+    for question in questions:
+        for gold in question.gold:
+            if gold.id not in texts:
+                wrong = f"expects {gold.id}, which is not in the index"
+            elif texts[gold.id][slice(*gold.reading_span)] != gold.text:
+                wrong = f"expects {gold.text!r} in {gold.id}, where the index has other words"
+            else:
+                continue
+            raise AlineaError(
+                "other_documents",
+                f"Question {question.id} {wrong}: "
+                "index the documents that the questions were written for.",
+            )
 
 
 def _ask_all(

@@ -89,7 +89,8 @@ def _checked(row: dict[str, Any]) -> dict[str, Any]:
     if bool(row["gold"]) != bool(row["answerable"]):
         raise ValueError("gold and answerable do not agree")
     for gold in row["gold"]:
-        gold["id"] = gold["id"].split(".s")[0] if "#" in gold["id"] else gold["id"]
+        document, mark, unit = gold["id"].rpartition("#")
+        gold["id"] = document + mark + (unit.split(".s")[0] if mark else unit)
     if not isinstance(row["question"], str) or not row["question"].strip():
         raise ValueError("the question is no text")
     first = row["gold"][0]["id"] if row["gold"] else f"none-{row['id']}"

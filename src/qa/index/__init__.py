@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 
 from qa.answer import Searcher
@@ -16,9 +15,10 @@ from qa.encoder.bundled import NAME as BUNDLED
 from qa.errors import AlineaError
 from qa.followup import understand
 from qa.index import storage, update
+from qa.index.asked import LONGEST_QUESTION, check_question
 from qa.index.contents import Contents
 from qa.index.encode import Progress
-from qa.index.remote import Remote
+from qa.index.opened import Newest
 from qa.index.selection import Day, select
 from qa.index.summary import DocumentSummary
 from qa.index.update import Failed
@@ -28,24 +28,28 @@ from qa.result import Hit, Result
 
 __all__ = ["LONGEST_QUESTION", "DocumentSummary", "Index"]
 
-LONGEST_QUESTION = 2000  # characters
-
 
 class Index:
     """An index on disk, opened for searching; `add` and `remove` change it there and here.
 
+    What another process or thread changes is seen by the next question. Threads may share it.
     Raises AlineaError, with one sentence for the user, wherever something can go wrong.
     """
 
     def __init__(
-        self, path: str | Path, contents: Contents, encoder: Encoder, engine: str | None = None
+        self,
+        path: str | Path,
+        contents: Contents,
+        encoder: Encoder,
+        engine: str | None = None,
+        *,
+        pinned: bool = False,
     ) -> None:
         """Use `Index.build` or `Index.open`."""
-        self._engine = os.environ.get("ALINEA_ENGINE") if engine is None else engine
+        engine = os.environ.get("ALINEA_ENGINE") if engine is None else engine
         self.path = Path(path)
         self._encoder = encoder
-        self._searcher: Searcher | None = None
-        self._take(contents)
+        self._newest = Newest(self.path, contents, encoder, engine, pinned)
 
     @classmethod
     def build(
@@ -72,16 +76,24 @@ class Index:
         folder = Path(path)
         update.build(folder, files, model, progress, failed, loader)
         index = cls(folder, storage.read(folder), model, engine)
-        index._follow()
+        index._newest.now().follow()
         return index
 
     @classmethod
-    def open(cls, path: str | Path, encoder: object = None, *, engine: str | None = None) -> Index:
+    def open(
+        cls,
+        path: str | Path,
+        encoder: object = None,
+        *,
+        engine: str | None = None,
+        pinned: bool = False,
+    ) -> Index:
         """Open an index; `encoder` must be the one that it was made with.
 
         `engine` is the address of a Milvus that finds candidates, "http://host:19530"; None is
         what ALINEA_ENGINE says, and "" or nothing said is this machine. The server is asked with
-        the first question, and brought up to date then, and with every change.
+        the first question, and brought up to date then, and with every change. With `pinned`
+        questions go on being put to the index as it is now, whatever others change.
         """
         folder = Path(path)
         contents = storage.read(folder)
@@ -90,7 +102,7 @@ class Index:
         model = get_encoder(encoder)
         if model.fingerprint != contents.fingerprint:
             raise _other_encoder(folder, contents.encoder, model.name)
-        return cls(folder, contents, model, engine)
+        return cls(folder, contents, model, engine, pinned=pinned)
 
     @property
     def encoder(self) -> Encoder:
@@ -99,12 +111,8 @@ class Index:
 
     @property
     def searcher(self) -> Searcher:
-        """What answers over the index as it is opened: retrieval and reading, part by part."""
-        if self._searcher is None:
-            self._follow()
-            engine = self._remote.engine(self._contents) if self._remote else None
-            self._searcher = self._contents.open_searcher(engine)
-        return self._searcher
+        """What answers over the index as it is now: retrieval and reading, part by part."""
+        return self._newest.now().searcher
 
     def add(
         self,
@@ -127,9 +135,9 @@ class Index:
             failed(file, error)
 
         update.add(self.path, files, self._encoder, progress, note, loader)
-        self._take(storage.read(self.path))
-        self._follow()
-        paths = {path: doc_id for doc_id, (path, _) in self._contents.sources.items()}
+        opened = self._newest.take()
+        opened.follow()
+        paths = {path: doc_id for doc_id, (path, _) in opened.contents.sources.items()}
         return [paths[str(file.resolve())] for file in files if file not in unread]
 
     def remove(self, *document_ids: str, purge: bool = False) -> None:
@@ -145,19 +153,17 @@ class Index:
             if purge and error.code == "no_such_document":
                 self.remove(purge=True)
             raise
-        if purge:
-            self._purge()
-        else:
-            self._take(storage.read(self.path))
-        self._follow()
+        opened = self._newest.purge() if purge else self._newest.take()
+        opened.follow()
 
     def documents(self) -> list[DocumentSummary]:
         """What is in the index, in order of id."""
-        return self._contents.summaries()
+        return self._newest.now().contents.summaries()
 
     def document(self, document_id: str) -> Document:
         """A document with its text and structure."""
-        return self._contents.document(self._contents.place(document_id))
+        contents = self._newest.now().contents
+        return contents.document(contents.place(document_id))
 
     def search(
         self,
@@ -179,10 +185,11 @@ class Index:
         """
         if unit not in ("paragraph", "section"):
             raise AlineaError("bad_unit", "The unit must be paragraph or section.", usage=True)
-        question = _checked(question, k)
-        among = select(self._contents, documents, since, until)
+        question = check_question(question, k)
+        opened = self._newest.now()
+        among = select(opened.contents, documents, since, until)
         vector = self._encoder.encode_query([question])[0]
-        return self.searcher.search(question, vector, k, among, unit, reader=reader)
+        return opened.searcher.search(question, vector, k, among, unit, reader=reader)
 
     def ask(
         self,
@@ -203,12 +210,9 @@ class Index:
         `since` and `until` restrict the search as in `search`. Without `reader` the answer comes
         from retrieval alone: quicker, and less sure.
         """
-        question = _checked(question, k)
-        among = select(self._contents, documents, since, until)
-        if min_confidence is not None and not 0 <= min_confidence <= 1:
-            raise AlineaError(
-                "bad_confidence", "The least confidence must lie between 0 and 1.", usage=True
-            )
+        question = check_question(question, k, min_confidence)
+        opened = self._newest.now()
+        among = select(opened.contents, documents, since, until)
         start = time.perf_counter()
         understood = understand(question, previous)
         if understood and len(understood) > LONGEST_QUESTION:
@@ -216,7 +220,7 @@ class Index:
         full = understood or question
         vector = self._encoder.encode_query([full])[0]
         encoded = (time.perf_counter() - start) * 1000
-        result = self.searcher.ask(full, vector, k, among, min_confidence, reader=reader)
+        result = opened.searcher.ask(full, vector, k, among, min_confidence, reader=reader)
         timing = replace(result.timing_ms, encode=round(encoded, 2))
         return replace(result, question=question, understood=understood, timing_ms=timing)
 
@@ -224,48 +228,6 @@ class Index:
     def generation(self) -> str | None:
         """Id of what is on disk now; it changes with every write by any process."""
         return storage.generation(self.path)
-
-    @cached_property
-    def _remote(self) -> Remote | None:
-        """The server that finds candidates, if there is one."""
-        if not self._engine:
-            return None
-        model = self._encoder
-        return Remote(self.path, self._engine, model.fingerprint, model.dimension)
-
-    def _follow(self) -> None:
-        """Bring the server up to date, if there is one."""
-        if self._remote:
-            self._remote.follow(self._contents)
-
-    def _purge(self) -> None:
-        self._contents.close()
-        try:
-            update.purge(self.path)
-        finally:
-            self._take(storage.read(self.path))
-
-    def _take(self, contents: Contents) -> None:
-        self._contents = contents
-        self._searcher = None  # opened with the first question
-
-
-def _checked(question: str, k: int) -> str:
-    question = " ".join(question.split())
-    if not any(char.isalnum() for char in question):
-        raise AlineaError(
-            "blank_question", "The question is empty: type a question in words.", usage=True
-        )
-    if len(question) > LONGEST_QUESTION:
-        raise AlineaError(
-            "long_question",
-            f"The question has {len(question)} characters and {LONGEST_QUESTION} is the most: "
-            "ask in one or two sentences.",
-            usage=True,
-        )
-    if k < 1:
-        raise AlineaError("bad_k", "-k must be 1 or more.", usage=True)
-    return question
 
 
 def _other_encoder(folder: Path, before: str, now: str) -> AlineaError:

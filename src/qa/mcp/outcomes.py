@@ -37,7 +37,7 @@ class Cited(_Outcome):
     paragraph: int | None
     pages: tuple[int, ...] | None
     lines: tuple[int, int] | None
-    text: str = Field(description="The paragraph, word for word.")
+    text: str = Field(description="The paragraph, footnote or section, word for word.")
     footnotes: tuple[Note, ...]
 
 

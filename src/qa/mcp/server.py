@@ -123,12 +123,17 @@ def create_server(index_path: str | Path, limits: Limits | None = None) -> MCPSe
 
     @server.tool(name="open_citation", title="Open a citation", annotations=_LOOKS)
     async def opened(
-        id: Annotated[str, Field(description="Of a paragraph, footnote or sentence: brief#p20")],  # noqa: A002
+        id: Annotated[  # noqa: A002
+            str, Field(description="Of a paragraph, footnote, sentence or section: brief#p20")
+        ],
         neighbours: Annotated[
             int, Field(ge=0, le=20, description="How many paragraphs on each side to give too.")
         ] = 1,
     ) -> OpenOutcome:
-        """Read a cited paragraph or footnote whole, with those before and after it."""
+        """Read a cited paragraph or footnote whole, with those before and after it; or a section.
+
+        A section comes alone.
+        """
         return await with_index(
             lambda index: open_outcome(
                 open_citation(index.document(document_of(id)), id, neighbours)

@@ -25,7 +25,7 @@ _JobId = Annotated[str, Path(examples=["0f3a5b7c9d1e2f40"])]
 _UnitId = Annotated[
     str,
     Path(
-        description="Of a paragraph, footnote or sentence; `#` is written %23.",
+        description="Of a paragraph, footnote, sentence or section; `#` is written %23.",
         examples=["kamerbrief-mensenhandel#p20"],
     ),
 ]
@@ -45,7 +45,10 @@ async def add_documents(
     service: Here,
     files: Annotated[list[UploadFile], File(min_length=1, description="One or more files.")],
 ) -> Response:
-    """Queue files to be added, or to replace those of the same name; the answer is the job."""
+    """Queue files to be added, or to replace uploads of the same name; the answer is the job.
+
+    A document of that name that was indexed from elsewhere stays, and the job names it.
+    """
     most = service.limits.upload_files
     if len(files) > most:
         raise AlineaError("too_many_files", f"{len(files)} files, and {most} is the most.")
@@ -90,7 +93,7 @@ def document_source(request: Request, service: Here, document_id: _DocumentId) -
 def citation(
     request: Request, service: Here, unit_id: _UnitId, neighbours: _Neighbours = 1
 ) -> Response:
-    """A paragraph or footnote, with those before and after it."""
+    """A paragraph or footnote, with those before and after it; or a section, alone."""
     generation = service.generations.current()
     document = generation.index.document(document_of(unit_id))
     opened = open_citation(document, unit_id, neighbours)

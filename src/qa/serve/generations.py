@@ -51,7 +51,7 @@ class Generations:
         opened = self._current.index if self._current else Index.open(self._path)
         while self._current is None or opened.generation != self._current.name:
             before = opened.generation
-            opened = Index.open(self._path)
+            opened = Index.open(self._path, pinned=True)
             if opened.generation == before:  # else another process wrote while it was opened
                 self._current = Generation(before, opened)
         return self._current

@@ -209,6 +209,7 @@ class Jobs:
             else:
                 done = Job.model_validate(job.model_dump() | outcome)
                 job.documents, job.failed_files = done.documents, done.failed_files
+                job.beside = done.beside
                 job.progress = 1.0
                 self._end(job, "done")
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Query, Request
 from fastapi.responses import Response
 
+from qa.errors import AlineaError
 from qa.result import Hit, Result
 from qa.serve.generations import Generation
 from qa.serve.schemas import (
@@ -24,9 +25,7 @@ from qa.serve.service import Here, Service, note, pinned
 
 router = APIRouter(prefix="/v1", tags=["questions"])
 
-_Documents = Annotated[
-    list[str] | None, Query(alias="document", description="Only in this document; may repeat.")
-]
+_Documents = Annotated[list[str] | None, Query(description="Only in this document; may repeat.")]
 _Previous = Annotated[str | None, Query(max_length=2000)]
 _EXAMPLE: Any = {"a question": {"value": {"question": EXAMPLE}}}
 _EXAMPLE_ADDRESS: Any = {"a question": {"value": EXAMPLE}}
@@ -63,6 +62,7 @@ async def ask_by_address(
     service: Here,
     question: Annotated[Question, Query(openapi_examples=_EXAMPLE_ADDRESS)],
     k: Most = 3,
+    document: _Documents = None,
     documents: _Documents = None,
     since: Day | None = None,
     until: Day | None = None,
@@ -71,10 +71,11 @@ async def ask_by_address(
     reader: bool = True,
 ) -> Response:
     """As by POST, for what is easily typed; an address is logged in more places than a body."""
+    _refuse_unknown(request, AskRequest)
     asked = AskRequest(
         question=question,
         k=k,
-        documents=documents,
+        documents=_both(document, documents),
         since=since,
         until=until,
         min_confidence=min_confidence,
@@ -113,6 +114,7 @@ async def search_by_address(
     service: Here,
     question: Annotated[Question, Query(openapi_examples=_EXAMPLE_ADDRESS)],
     k: Most = 10,
+    document: _Documents = None,
     documents: _Documents = None,
     since: Day | None = None,
     until: Day | None = None,
@@ -120,16 +122,34 @@ async def search_by_address(
     reader: bool = False,
 ) -> Response:
     """As by POST, for what is easily typed."""
+    _refuse_unknown(request, SearchRequest)
     asked = SearchRequest(
         question=question,
         k=k,
-        documents=documents,
+        documents=_both(document, documents),
         since=since,
         until=until,
         unit=unit,
         reader=reader,
     )
     return await search(request, service, asked)
+
+
+def _refuse_unknown(request: Request, model: type[AskRequest | SearchRequest]) -> None:
+    """AlineaError for a parameter that would be ignored, as a body with such a field is refused."""
+    known = sorted({*model.model_fields, "document"})
+    for name in request.query_params:
+        if name not in known:
+            raise AlineaError(
+                "unknown_parameter",
+                f"There is no parameter {name!r}: use {', '.join(known)}.",
+                usage=True,
+            )
+
+
+def _both(one: list[str] | None, other: list[str] | None) -> list[str] | None:
+    """The documents under either name; None: all."""
+    return None if one is None and other is None else [*(one or []), *(other or [])]
 
 
 async def _answered(

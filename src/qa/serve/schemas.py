@@ -98,6 +98,11 @@ class Job(BaseModel):
     files: list[str] = Field(description="The names of the files to add, as they are kept.")
     documents: list[str] = Field(description="The ids that were added or are to be removed.")
     failed_files: list[FileError]
+    beside: list[str] = Field(
+        default_factory=list,
+        description="The ids of documents whose file, from elsewhere, has the name of one that "
+        "was added: they are not replaced.",
+    )
     error: Error | None
     created: str
     ended: str | None
@@ -115,6 +120,7 @@ def new_job(kind: Literal["add", "remove"]) -> Job:
         files=[],
         documents=[],
         failed_files=[],
+        beside=[],
         error=None,
         created=now(),
         ended=None,

@@ -18,6 +18,7 @@ from qa.disk import not_written, write_whole
 from qa.errors import AlineaError
 from qa.index import Index, storage
 from qa.serve.uploads import Folders, restore
+from qa.uploads import safe_name
 
 _OWNED = "owned.json"  # ids of documents that were uploaded, with the names of their files
 _PATIENCE = 1.0  # seconds between tries while another process writes
@@ -55,6 +56,7 @@ def _add(index: Path, folders: Folders, job: dict[str, Any]) -> dict[str, Any]:
     failed: dict[str, AlineaError] = {}
     names: list[str] = job["files"]
     try:
+        sources = storage.read(index).sources
         _place(incoming, folders, names)
         ids = Index.open(index).add(
             *(folders.documents / name for name in names),
@@ -73,7 +75,16 @@ def _add(index: Path, folders: Folders, job: dict[str, Any]) -> dict[str, Any]:
         {"file": name, "code": error.code, "message": error.message}
         for name, error in failed.items()
     ]
-    return {"documents": ids, "failed_files": errors}
+    files = {doc_id: Path(path) for doc_id, (path, _) in sources.items()}
+    return {
+        "documents": ids,
+        "failed_files": errors,
+        "beside": [
+            doc_id
+            for doc_id, file in files.items()
+            if file.parent != folders.documents and safe_name(file.name) in added
+        ],
+    }
 
 
 def _place(incoming: Path, folders: Folders, names: list[str]) -> None:
