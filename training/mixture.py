@@ -27,7 +27,7 @@ _BUCKET = 8  # batches that are drawn at once and then sorted by length
 # Shares of a batch. "general" learns what an answer is; "dutch" what it is here; "ranking" which
 # of several passages holds it; "windows" which of those that stand together does; "spans" again
 # where in the passage and whether at all, on all questions there are; "lists" all of this in lists;
-# "letters" the same on letters as well.
+# "letters" the same on letters as well; "longer" on those not yet seen.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
@@ -42,8 +42,9 @@ SHARES = {
     },
     "lists": {"windows": 0.50, "dutch": 0.35, "ministers": 0.08, "xquad": 0.07},
     "letters": {"letters": 0.55, "windows": 0.2, "dutch": 0.15, "ministers": 0.05, "xquad": 0.05},
+    "longer": {"letters": 0.55, "windows": 0.2, "dutch": 0.15, "ministers": 0.05, "xquad": 0.05},
 }  # fmt: skip
-IN_LISTS = ("ranking", "windows", "lists", "letters")
+IN_LISTS = ("ranking", "windows", "lists", "letters", "longer")
 
 # A list is a question with its own passage, first, and others beside it.
 LIST = 3

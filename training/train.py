@@ -7,6 +7,7 @@
     python training/train.py --data ../shared/data --work build/training spans
     python training/train.py --data ../shared/data --work build/training lists
     python training/train.py --data ../shared/data --work build/training letters
+    python training/train.py --data ../shared/data --work build/training longer
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
 goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
@@ -48,6 +49,7 @@ STAGES = {
     "spans": Stage(260, 5e-5, 1e-4, "windows"),
     "lists": Stage(600, 5e-5, 1e-4, "spans", floor=1.0),
     "letters": Stage(900, 5e-5, 1e-4, "lists"),
+    "longer": Stage(2000, 5e-5, 1e-4, "letters"),
 }
 WARMUP = 50
 SEED = 20261123
@@ -118,6 +120,7 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}],
         weight_decay=0.01,
+        fused=True,
     )
 
     def pace(step: int) -> float:

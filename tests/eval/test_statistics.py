@@ -57,3 +57,11 @@ def test_the_sign_does_not_matter():
     ours = np.array([float(i % 3 == 0) for i in range(40)])
     theirs = np.array([float(i % 5 == 0) for i in range(40)])
     assert paired_test(ours, theirs, GROUPS) == paired_test(theirs, ours, GROUPS)
+
+
+def test_few_groups_have_the_wider_interval_that_their_number_asks_for():
+    shares = [row for right in (2, 4, 6, 8, 10) for row in [1.0] * right + [0.0] * (10 - right)]
+    groups = [str(number) for number in range(5) for _ in range(10)]
+    low, high = mean_interval(np.array(shares), groups)
+    # The plain percentiles would be 0.36 and 0.84.
+    assert (round(low, 2), round(high, 2)) == (0.28, 0.92)

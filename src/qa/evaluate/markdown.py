@@ -59,7 +59,8 @@ def _systems(report: Report) -> list[str]:
         ]
         for row in report.systems
     ]
-    return ["## Ways of ranking, on the same questions", "", *table(heads, rows)]
+    note = "p is of whole groups of questions that change sides: few groups allow no small p."
+    return ["## Ways of ranking, on the same questions", "", note, "", *table(heads, rows)]
 
 
 def _p(value: float | None) -> str:

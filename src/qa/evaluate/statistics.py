@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtr, stdtrit
 
 Values = NDArray[np.float64]
 Interval = tuple[float, float]
@@ -18,10 +20,12 @@ FEWEST = 15  # questions below which no interval is given
 def bootstrap(
     groups: list[str], statistic: Callable[[NDArray[np.int64]], float]
 ) -> Interval | None:
-    """95 % percentile interval of a statistic of row numbers, resampling whole groups.
+    """95 % interval of a statistic of row numbers, resampling whole groups.
 
-    None for fewer than 15 rows or 3 groups, or where it is never known.
-    Efron & Tibshirani, "An Introduction to the Bootstrap", 1993.
+    None for fewer than 15 rows or 3 groups, or where it is never known. Its percentiles are
+    those of the expanded percentile interval, for few groups vary less when they are drawn again
+    than when they are found anew: Hesterberg, "What Teachers Should Know about the Bootstrap",
+    2015, section 4.3.
     """
     names = sorted(set(groups))
     if len(groups) < FEWEST or len(names) < 3:
@@ -34,7 +38,9 @@ def bootstrap(
         values.append(statistic(np.concatenate([members[i] for i in chosen])))
     if np.isnan(values).all():
         return None
-    low, high = np.nanpercentile(values, [2.5, 97.5])
+    count = len(names)
+    tail = 100 * ndtr(stdtrit(count - 1, 0.025) * math.sqrt(count / (count - 1)))
+    low, high = np.nanpercentile(values, [tail, 100 - tail])
     return float(low), float(high)
 
 
