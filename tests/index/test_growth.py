@@ -219,7 +219,7 @@ def test_what_is_purged_is_in_no_file_any_more(folder):
 def test_what_is_purged_while_another_reads_is_told_and_done_later(folder):
     (folder / "geheim.txt").write_text(f"{SECRET} broedt hier.", "utf-8")
     index = Index.build([folder / "in", folder / "geheim.txt"], folder / "index", WordEncoder())
-    reader = Index.open(folder / "index", WordEncoder())
+    reader = Index.open(folder / "index", WordEncoder(), pinned=True)
     with pytest.raises(AlineaError) as caught:
         index.remove("geheim", purge=True)
     assert caught.value.code == "index_in_use"
@@ -230,10 +230,10 @@ def test_what_is_purged_while_another_reads_is_told_and_done_later(folder):
     assert written(folder / "index", SECRET) == set()
 
 
-def test_a_reader_keeps_what_it_opened_through_fifty_generations(folder):
-    reader = Index.build(folder / "in", folder / "index", WordEncoder())
+def test_a_pinned_reader_keeps_what_it_opened_through_fifty_generations(folder):
+    writer = Index.build(folder / "in", folder / "index", WordEncoder())
+    reader = Index.open(folder / "index", WordEncoder(), pinned=True)
     before = found(reader, "besluit 7 van week 7")
-    writer = Index.open(folder / "index", WordEncoder())
     seen = {writer.generation}
     for n in range(50):
         (folder / "los.txt").write_text(f"Besluit 7 is van week 7, en van jaar {n}.", "utf-8")
@@ -250,7 +250,8 @@ def test_a_reader_keeps_what_it_opened_through_fifty_generations(folder):
 def test_what_another_program_holds_open_is_told_on_the_command_line(folder, capsys):
     (folder / "geheim.txt").write_text(f"{SECRET} broedt hier.", "utf-8")
     path = folder / "index"
-    reader = Index.build([folder / "geheim.txt", _short(folder)], path)
+    Index.build([folder / "geheim.txt", _short(folder)], path)
+    reader = Index.open(path, pinned=True)
     assert run(["remove", "--purge", "geheim", "--index", str(path)]) == 1
     assert capsys.readouterr().err == (
         f"qa: What was removed can no longer be found, but {path} is held open by another "

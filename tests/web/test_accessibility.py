@@ -40,6 +40,7 @@ def test_no_fault_is_found(server: Server, visitor: Visit, name: str) -> None:
     visitor.page.goto(server.url + address)
     visitor.page.wait_for_selector(selector)
     visitor.page.locator("[data-stale=true]").first.wait_for(state="detached")
+    visitor.page.get_by_role("button", name="Stop").wait_for(state="detached")  # Streamlit's own
     found = Axe().run(visitor.page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response
     faults = [
         (fault["id"], node["html"][:200])

@@ -30,7 +30,7 @@ def folder(letter_index_path: Path, tmp_path_factory: pytest.TempPathFactory) ->
     rows = [json.loads(line) for line in lines[:40]]
     chosen = [row for row in rows if row["answerable"]][:6]
     chosen += [json.loads(line) for line in lines if '"answerable": false' in line][:3]
-    gold = [{"id": "kamerbrief-mensenhandel#p2", "text": "x", "reading_span": [0, 1]}]
+    gold = [{"id": "kamerbrief-mensenhandel#p2", "text": "M", "reading_span": [0, 1]}]
     chosen.append(
         {"id": "fout", "question": ASKED, "kind": "**x**", "answerable": True, "gold": gold}
     )

@@ -13,7 +13,8 @@ from qa.reading import Span
 _LONGEST = 4000  # characters in which a title block must end
 _LARGER = 1.15
 _DOSSIER = re.compile(
-    r"(\d{2}) ?(\d{3})(?:-(\d{2}))?(?: \(?([IVXLCDM]{1,6}|[A-H])\)?)?(?:\s*\(R\d{4}\))?(?:\s+\D.*)?"
+    r"(\d{2}) ?(\d{3})(?:-(\d{2}))?(?: \(?([IVXLCDM]{1,6}[AB]?|[A-HJK])\)?)?"
+    r"(?:\s*\(R\d{4}\))?(?:\s+\D.*)?"
 )
 _NUMBER = re.compile(r"Nr\. ?(\d{1,4}|[A-Z]{1,2})\b\s*(.*)")
 _YEARS = re.compile(
