@@ -11,12 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.analysis.abbreviations import Pair, find_pairs
+from qa.analysis.abbreviations import Pair, find_pairs, without_article
 from qa.lang import LANGUAGES
 from qa.passages import Passage
 from qa.reading import Span
 from qa.rerank import Ranked
-from qa.sentences import split_sentences
 
 # Probability that a sentence answers which explains the very name that is asked about.
 EXPLAINED = 0.97
@@ -24,7 +23,6 @@ EXPLAINED = 0.97
 _RULES = [rules.meaning for rules in LANGUAGES.values()]
 _SHORT = [re.compile(form, re.I) for rules in _RULES for form in rules.short_forms]
 _LONG = [re.compile(form, re.I) for rules in _RULES for form in rules.long_forms]
-_ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
 _QUOTES = " \t\n'\"‘’“”«»„"
 
 
@@ -70,7 +68,7 @@ def explained_first(
 
 def explanation(asked: Asked, passage: Passage) -> Span | None:
     """Where a passage gives the other form of what is asked, in characters of its text."""
-    for start, end in split_sentences(passage.text, passage.language):
+    for _, (start, end) in passage.sentences:
         sentence = passage.text[start:end]
         for pair in find_pairs(sentence):
             if _is_of(asked, pair):
@@ -94,6 +92,4 @@ def _is_of(asked: Asked, pair: Pair) -> bool:
 
 def _bare(name: str) -> str:
     """A name without quotation marks and article."""
-    name = name.strip(_QUOTES)
-    first, _, rest = name.partition(" ")
-    return rest.strip(_QUOTES) if rest and first.casefold() in _ARTICLES else name
+    return without_article(name.strip(_QUOTES)).strip(_QUOTES)

@@ -85,10 +85,9 @@ def _initials_from(letters: list[str], words: list[str]) -> int | None:
     if not words:
         return None
     *before, word = words
-    small = word in _SMALL_WORDS
-    found = _initials_from(letters, before) if small and len(words) > 1 else None
+    found = _initials_from(letters, before) if word in _SMALL_WORDS else None
     if found is None and word[:1] == letters[-1]:
-        found = len(before) if len(letters) == 1 else _initials_from(letters[:-1], before)
+        found = _initials_from(letters[:-1], before)
     return found
 
 
@@ -119,14 +118,14 @@ def _explained(before: str, inner: str) -> Pair | None:
     clause = _CLAUSE.split(before.rstrip(" «»„“”\"'’"))[-1]
     named = _NAMING.fullmatch(inner)
     if named:
-        return _named(clause, _without_article(named[1]))
+        return _named(clause, without_article(named[1]))
     short = inner.strip("'\"‘’“”«»")
     if _may_abbreviate(short):
         long = _long_form_of(short, clause)
         return Pair(_singular(short), long) if long else None
     last = before.split()[-1].strip(",'\"‘’“”«»") if before.split() else ""
     if is_capitalised(last) and _may_abbreviate(last):
-        inner = _without_article(inner.strip("'\"‘’“”«»"))
+        inner = without_article(inner.strip("'\"‘’“”«»"))
         long = long_form(last, inner)
         return Pair(last, inner) if long == inner else None
     return None
@@ -176,7 +175,7 @@ def _named(clause: str, name: str) -> Pair | None:
             if len(long) > len(name):
                 return Pair(name, long)
     full = _NAME.search(clause.rstrip(" ,"))
-    return Pair(name, _without_article(full[0].strip())) if full else None
+    return Pair(name, without_article(full[0].strip())) if full else None
 
 
 def _singular(short: str) -> str:
@@ -184,6 +183,7 @@ def _singular(short: str) -> str:
     return re.sub(r"['’]s$|(?<=[A-Z]{2})s$", "", short)
 
 
-def _without_article(text: str) -> str:
+def without_article(text: str) -> str:
+    """A name without the article before it."""
     first, _, rest = text.strip().partition(" ")
     return rest.strip() if rest and first.casefold() in _ARTICLES else text.strip()
