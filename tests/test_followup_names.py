@@ -7,6 +7,8 @@ from qa.followup import understand
 ROMANIA = "Hoeveel slachtoffers zijn er in Roemenië?"
 IND = "Hoeveel mensen werken er bij de IND?"
 CARE_ACT = "Wanneer wordt de Wet langdurige zorg geëvalueerd?"
+MINISTER = "Wat zegt minister Van Engelshoven over lesgeld?"
+FIREWORKS = "Wat vindt Jansen van vuurwerk?"
 ALIENS_ACT = "Wat zegt artikel 3 van de Vreemdelingenwet 2000?"
 
 
@@ -107,4 +109,54 @@ ALIENS_ACT = "Wat zegt artikel 3 van de Vreemdelingenwet 2000?"
     ],
 )
 def test_a_name_goes_as_far_as_it_is_certain(previous: str, question: str, understood: str) -> None:
+    assert understand(question, previous) == understood
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "understood"),
+    [
+        (MINISTER, "En Slob?", "Wat zegt minister Slob over lesgeld?"),
+        (MINISTER, "En De Jonge?", "Wat zegt minister De Jonge over lesgeld?"),
+        (MINISTER, "En Van 't Hof?", "Wat zegt minister Van 't Hof over lesgeld?"),
+        ("Wat vindt Jan van Dijk van vuurwerk?", "En Jansen?", FIREWORKS),
+        ("Wat vindt Piet van der Hoek van vuurwerk?", "En Jansen?", FIREWORKS),
+        ("Wat vindt J. van Dijk van vuurwerk?", "En Jansen?", FIREWORKS),
+        ("Wat vindt Jan van vuurwerk?", "En Jansen?", FIREWORKS),
+        (FIREWORKS, "En Van Ark?", "Wat vindt Van Ark van vuurwerk?"),
+        (FIREWORKS, "En van der Hoek?", "Wat vindt van der Hoek van vuurwerk?"),
+        ("Wat zegt Van der Hoek over geld?", "En De Vries?", "Wat zegt De Vries over geld?"),
+        ("What does Jan van der Berg say?", "And De Vries?", "What does De Vries say?"),
+        # "van" may be of the name or of the verb
+        (
+            "Wat zegt Jan van Dijk over vuurwerk?",
+            "En Jansen?",
+            "Wat zegt Jan van Dijk over vuurwerk, wat betreft Jansen?",
+        ),
+        (
+            "Wat vindt Jansen van Rutte?",
+            "En Bruins?",
+            "Wat vindt Jansen van Rutte, wat betreft Bruins?",
+        ),
+        ("Wat vindt Jansen van Rutte?", "En van Bruins?", "Wat vindt Jansen van Bruins?"),
+        # the name may have begun before
+        (
+            "Van der Hoek zei wat over vuurwerk?",
+            "En De Vries?",
+            "Van der Hoek zei wat over vuurwerk, wat betreft De Vries?",
+        ),
+        (
+            "Wat zegt mevrouw ten Broeke over geld?",
+            "En Slob?",
+            "Wat zegt mevrouw ten Broeke over geld, wat betreft Slob?",
+        ),
+        # and these are no surnames
+        (
+            "How many of the ten EU countries agreed in 2017?",
+            "And in 2018?",
+            "How many of the ten EU countries agreed in 2018?",
+        ),
+        ("How many came in Jan 2018?", "And in Feb 2019?", "How many came in Feb 2019?"),
+    ],
+)
+def test_a_surname_is_whole(previous: str, question: str, understood: str) -> None:
     assert understand(question, previous) == understood

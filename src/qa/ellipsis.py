@@ -9,11 +9,21 @@ from __future__ import annotations
 
 import re
 
-from qa.analysis import analyse
-from qa.lang import LANGUAGES
 from qa.lang.followups import FOLLOW_UPS
 from qa.names import dates_of, names_of
-from qa.phrases import DATE, YEAR, Phrase, Word, is_capital, is_date, is_name, is_plain, words_of
+from qa.nouns import place_of_preposition, put_noun
+from qa.phrases import (
+    DATE,
+    YEAR,
+    Phrase,
+    Word,
+    is_capital,
+    is_date,
+    is_name,
+    is_number,
+    is_plain,
+    words_of,
+)
 from qa.reading import Span
 
 _PLAIN_DATE = re.compile(r"\d")
@@ -23,7 +33,7 @@ _LAST_YEAR = re.compile(rf"(?:^|\s)({YEAR})$")
 def take_up(previous: str, phrases: list[Phrase], language: str) -> tuple[str, list[Phrase]]:
     """The previous question with the phrases in their places, and those that found none.
 
-    `language` is that of the previous question.
+    `language` is that of the previous question. UnclearError where it cannot be told.
     """
     rules = FOLLOW_UPS[language]
     left: list[Phrase] = []
@@ -60,9 +70,9 @@ def _put(previous: str, phrase: Phrase, language: str) -> str | None:
     if is_name(phrase, language):
         changed = _put_name(previous, phrase, language)
     elif phrase.words[-1].text[0].isdigit():
-        return _put_number(previous, phrase)
+        return _put_number(previous, phrase, language)
     else:
-        changed = _put_noun(previous, phrase, language)
+        changed = put_noun(previous, phrase, language)
     return _put_after_preposition(previous, phrase, language) if changed is None else changed
 
 
@@ -82,20 +92,26 @@ def _put_date(previous: str, phrase: Phrase, language: str) -> str | None:
     return previous[:start] + text + previous[end:]
 
 
-def _put_number(previous: str, phrase: Phrase) -> str | None:
+def _put_number(previous: str, phrase: Phrase, language: str) -> str | None:
     """As "artikel 18" for "artikel 20", and a number alone for the only one."""
     digits = r"\d(?:[\w./,-]*\w)?%?"
     if len(phrase.words) > 1:
         noun = " ".join(word.text for word in phrase.words[:-1])
-        found = list(re.finditer(rf"\b{re.escape(noun)}\s+({digits})", previous, re.IGNORECASE))
-        spans = [match.span(1) for match in found]
+        pattern = rf"\b{re.escape(noun)}\s+(?P<number>{digits})"
+        found = list(re.finditer(pattern, previous, re.IGNORECASE))
+        loose = FOLLOW_UPS[language].stacking_prepositions
     else:
         dates = [match.span() for match in DATE.finditer(previous)]
-        found = list(re.finditer(rf"(?<![\w/.-]){digits}", previous))
-        spans = [match.span() for match in found if not _within(match.span(), dates)]
-    if len(spans) != 1:
+        numbers = re.finditer(rf"(?<![\w/.-])(?P<number>{digits})", previous)
+        found = [match for match in numbers if not _within(match.span(), dates)]
+        loose = frozenset()
+    if len(found) != 1:
         return None
-    return previous[: spans[0][0]] + phrase.words[-1].text + previous[spans[0][1] :]
+    (start, end), number = found[0].span(), found[0].start("number")
+    led = place_of_preposition(previous, start, phrase, language, loose)
+    if led is None:
+        return previous[:number] + phrase.words[-1].text + previous[end:]
+    return previous[:led] + phrase.whole + previous[end:]
 
 
 def _put_name(previous: str, phrase: Phrase, language: str) -> str | None:
@@ -107,40 +123,30 @@ def _put_name(previous: str, phrase: Phrase, language: str) -> str | None:
     return previous[: names[0].start] + phrase.text + previous[names[0].end :]
 
 
-def _put_noun(previous: str, phrase: Phrase, language: str) -> str | None:
-    """As "seksuele uitbuiting" for "criminele uitbuiting", or for "arbeidsuitbuiting"."""
-    rules, words = FOLLOW_UPS[language], words_of(previous)
-    if any(word.lower in rules.conjunctions for word in phrase.words):
-        return None
-    head = phrase.words[-1].text
-    same = [at for at, word in enumerate(words) if at and _same_head(head, word.text, language)]
-    if len(same) != 1:
-        return None
-    at = first = same[0]
-    while first > 1 and at - first < 2 and is_plain(words[first - 1], language):
-        first -= 1
-    if words[first - 1].lower not in rules.determiners | rules.prepositions | rules.leading:
-        first = at
-        while first > 1 and words[first - 1].lower.endswith(rules.modifier_endings):
-            first -= 1
-    text, leader = phrase.text, words[first - 1].lower
-    if leader in rules.leading:
-        text = text[phrase.words[0].start - phrase.start :]  # "hoeveel", and not "hoeveel de"
-    elif leader in rules.determiners and phrase.words[0].start > phrase.start:
-        first -= 1
-    return previous[: words[first].start] + text + previous[words[at].end :]
-
-
 def _put_after_preposition(previous: str, phrase: Phrase, language: str) -> str | None:
     """As "bij vrouwen" for "bij mannen", where it is clear how far that goes."""
     rules, words = FOLLOW_UPS[language], words_of(previous)
-    places = [at for at, word in enumerate(words) if word.lower == phrase.preposition]
+    dated = {
+        _preposition_before(previous, date.start(), language)
+        for date in dates_of(previous, language)
+    }
+    places = [
+        at
+        for at, word in enumerate(words)
+        if word.lower == phrase.preposition and word.start not in dated
+    ]
     if not phrase.preposition or len(places) != 1:
         return None
     first = at = places[0] + 1
     while at < len(words) and words[at].lower in rules.determiners:
         at += 1
     starts = {word.start for word in (*words[first : first + 1], *words[at : at + 2])}
+    count = at
+    if is_number(phrase.words[0], language):  # "na 6 maanden" for "na 10 weken"
+        while at < len(words) and is_number(words[at], language):
+            at += 1
+    if at > count and all(is_number(word, language) for word in phrase.words):
+        return previous[: words[first].start] + phrase.text + previous[words[at - 1].end :]
     name = next((name for name in names_of(previous, language) if name.start in starts), None)
     named = any(is_capital(word, language) for word in phrase.words)
     if named != bool(name) and phrase.preposition in rules.stacking_prepositions:
@@ -169,18 +175,6 @@ def _preposition_before(text: str, start: int, language: str) -> int:
     before = words_of(text[:start])
     found = before and before[-1].lower in FOLLOW_UPS[language].prepositions
     return before[-1].start if found else start
-
-
-def _same_head(one: str, other: str, language: str) -> bool:
-    """Whether two nouns are the same, or one a compound of the other."""
-    stems = [analyse(word, language) for word in (one, other)]
-    if not stems[0] or not stems[1] or min(len(one), len(other)) < 4:
-        return False
-    if stems[0] == stems[1]:
-        return True
-    short, long = sorted((stems[0][-1], stems[1][-1]), key=len)
-    compounding = LANGUAGES[language].compounding
-    return compounding and len(short) >= 5 and len(long) - len(short) > 2 and long.endswith(short)
 
 
 def _within(span: Span, spans: list[Span]) -> bool:

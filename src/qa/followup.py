@@ -7,9 +7,12 @@ that may well stand alone is left alone.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from qa.ellipsis import append, take_up
 from qa.lang import LANGUAGES, detect_language
 from qa.lang.followups import FOLLOW_UPS, FollowUpWords
+from qa.nouns import UnclearError
 from qa.phrases import DATE, Phrase, Word, is_date, is_name, parse_phrases, words_of
 from qa.sentences import split_sentences
 
@@ -28,29 +31,65 @@ def understand(question: str, previous: str | None) -> str | None:
     language = detect_language(question, default=before)
     if len(split_sentences(question, language)) > 1:
         return None
-    rest, lead = _without_opener(question, language)
+    asked = _without_opener(question, language)
     rules = FOLLOW_UPS[language]
-    if _is_bare(words_of(rest), rules):
-        return _ask_of(rest, language, previous, before)
-    if _leans(words_of(rest), language):
+    if _is_bare(asked.words, rules):
+        return _ask_of(asked.rest, language, previous, before)
+    if _leans(asked.words, language):
         return f"{_first(previous, before)} {_capitalised(_asked(question))}"
-    first = words_of(rest)[0].lower
-    if first in rules.prepositions or (lead and first not in rules.question_words):
-        return _complete(rest, lead, language, previous, before)
-    return _same_asked_of_another(rest, lead, language, previous, before)
+    asked = _without_closer(asked)
+    first = asked.words[0].lower
+    led = first in rules.prepositions or (asked.lead and first not in rules.question_words)
+    try:
+        if led or DATE.fullmatch(asked.rest):
+            return _complete(asked, previous, before)
+        return _same_asked_of_another(asked, previous, before)
+    except UnclearError:
+        return None
 
 
-def _without_opener(question: str, language: str) -> tuple[str, str]:
-    """The question without "En", "What about" …, and that, in small letters."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question from a place on: `lead` is what was left out before it, in small letters."""
+
+    text: str
+    language: str
+    start: int = 0
+    lead: str = ""
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.start :]
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the rest, with their places in the text: that tells names from others."""
+        return words_of(self.text, self.start)
+
+
+def _without_opener(question: str, language: str) -> _Asked:
+    """The question without "En", "What about" …, and that."""
     text = question.rstrip(" ?!.…")
     words = words_of(text)
     for count in range(min(6, len(words) - 1), 0, -1):
-        lead = " ".join(word.lower for word in words[:count])
+        first, *others = words[:count]  # the first may be "OK"
+        lead = " ".join((first.text.lower(), *(word.lower for word in others)))
+        start = words[count].start
         for rules in (FOLLOW_UPS[language], *FOLLOW_UPS.values()):
-            place = lead in rules.openers_of_place and words[count].lower in rules.prepositions
-            if lead in rules.openers or place:
-                return text[words[count].start :], lead
-    return text, ""
+            place = words[count].lower in rules.prepositions or DATE.match(text, start)
+            if lead in rules.openers or (place and lead in rules.openers_of_place):
+                return _Asked(text, language, start, lead)
+            if place and lead in rules.weak_openers:
+                return _Asked(text, language, start)
+    return _Asked(text, language)
+
+
+def _without_closer(asked: _Asked) -> _Asked:
+    """The question without "dan" at its end."""
+    words = asked.words
+    if len(words) < 2 or words[-1].text not in FOLLOW_UPS[asked.language].closers:
+        return asked
+    return replace(asked, text=asked.text[: words[-2].end])
 
 
 def _is_bare(words: list[Word], rules: FollowUpWords) -> bool:
@@ -140,16 +179,16 @@ def _stands_for_other(
     )
 
 
-def _complete(rest: str, lead: str, language: str, previous: str, before: str) -> str | None:
+def _complete(asked: _Asked, previous: str, before: str) -> str | None:
     """An elliptical question, filled in; without an opener only a date, a place or a name."""
-    rules = FOLLOW_UPS[language]
-    if words_of(rest)[0].lower in rules.auxiliaries | rules.question_words:
+    rules, lead = FOLLOW_UPS[asked.language], asked.lead.split()
+    if asked.words[0].lower in rules.auxiliaries | rules.question_words:
         return None
-    phrases = parse_phrases(rest, language)
-    if phrases is None or not (lead or _known(phrases, language)):
+    phrases = parse_phrases(asked.text, asked.language, asked.start)
+    if phrases is None or not (lead or _known(phrases, asked.language)):
         return None
     whole, left = take_up(_asked(previous), phrases, before)
-    asks = any(word in one.question_words for word in lead.split() for one in FOLLOW_UPS.values())
+    asks = any(word in one.question_words for word in lead for one in FOLLOW_UPS.values())
     if asks and sum(len(phrase.words) for phrase in left) > 1:
         return None  # "Hoe zit het met de bescherming van slachtoffers?" says enough itself
     return _capitalised(append(whole, left, before))
@@ -159,25 +198,25 @@ def _known(phrases: list[Phrase], language: str) -> bool:
     return all(is_date(phrase) or is_name(phrase, language) for phrase in phrases)
 
 
-def _same_asked_of_another(
-    rest: str, lead: str, language: str, previous: str, before: str
-) -> str | None:
+def _same_asked_of_another(asked: _Asked, previous: str, before: str) -> str | None:
     """As "Hoeveel waren er in 2018?" after "Hoeveel slachtoffers waren er in 2017?".
 
     After "En" it may ask of another kind as well: "En hoeveel verdachten in 2018?".
     """
-    rules, words = FOLLOW_UPS[language], words_of(rest)
+    language, words = asked.language, asked.words
+    rules = FOLLOW_UPS[language]
     passed = LANGUAGES[language].stop_words | rules.question_words
     if words[0].lower != words_of(previous)[0].lower:
         return None
-    kind = _kind_phrase([word.lower for word in words], language) if lead else 0
+    kind = _kind_phrase([word.lower for word in words], language) if asked.lead else 0
     for at, word in enumerate(words[kind:], kind):
-        if word.lower in rules.prepositions or DATE.match(rest, word.start):
-            phrases = parse_phrases(rest[word.start :], language)
+        if word.lower in rules.prepositions or DATE.match(asked.text, word.start):
+            phrases = parse_phrases(asked.text, language, word.start)
             if phrases is None or not _known(phrases, language):
                 return None
             if kind and at == kind:
-                previous = _ask_of(rest[: word.start].rstrip(), language, previous, before)
+                bare = asked.text[asked.start : word.start].rstrip()
+                previous = _ask_of(bare, language, previous, before)
             return append(*take_up(_asked(previous), phrases, before), before)
         if word.lower not in passed:
             return None

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.lang.followups import FOLLOW_UPS
+from qa.lang.followups import FOLLOW_UPS, SURNAME_PARTICLES
 from qa.phrases import DATE, Word, is_capital, is_plain, is_title, words_of
 from qa.reading import Span
-
-_AFTER_A_SENTENCE = re.compile(r"\w\w[.?!:]\s+$")  # and not after an initial
+from qa.surnames import begins_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name with the determiner before it, and the preposition before that.
 
-    `end` is None where it cannot be told: "de Wet langdurige zorg verandert".
+    `end` is None where it cannot be told: "de Wet langdurige zorg verandert", nor where the
+    name may have begun before: "De Jonge zei", "mevrouw ten Broeke".
     """
 
     start: int
@@ -33,7 +33,8 @@ def names_of(text: str, language: str) -> list[Name]:
             first -= 1
         before = words[first - 1].lower if first else ""
         preposition = before if before in rules.prepositions else ""
-        end = _end(words, last, bool(preposition), language)
+        cut = before in SURNAME_PARTICLES and (first == 1 or not preposition)
+        end = None if cut else _end(words, last, bool(preposition), language)
         names.append(Name(words[first].start, end, preposition))
     return names
 
@@ -55,13 +56,13 @@ def _runs(text: str, words: list[Word], language: str) -> list[Span]:
     runs: list[Span] = []
     joined = False
     for at, word in enumerate(words):
-        begins = at == 0 or bool(_AFTER_A_SENTENCE.search(text[: word.start]))
+        begins = at == 0 or begins_sentence(text, word.start)
         dated = any(start <= word.start and word.end <= end for start, end in dates)
         if begins or dated or not is_capital(word, language):
             joined = joined and word.lower in joints
             continue
         gap = text[words[runs[-1][1]].end : word.start] if runs else "?"
-        if joined and re.fullmatch(r"(?:\.?\s|\s\w+\s|,\s)", gap):
+        if joined and re.fullmatch(r"(?:\.?\s['’]?|\s\w+\s|,\s)", gap):
             runs[-1] = (runs[-1][0], at)
         else:
             runs.append((at, at))

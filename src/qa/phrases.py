@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from qa.lang import LANGUAGES
-from qa.lang.followups import FOLLOW_UPS
+from qa.lang.followups import FOLLOW_UPS, SURNAME_PARTICLES
+from qa.surnames import particles_of
 
 MOST_WORDS = 6  # of an ellipsis: what is longer is a sentence of its own
 _COMPOUNDS = "|".join(
@@ -16,11 +17,16 @@ _COMPOUNDS = "|".join(
     if " " in word
 )
 _WORD = re.compile(rf"\b(?:{_COMPOUNDS})\b|[^\W_](?:[\w'’./&–-]*\w)?%?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,/–-]*(?:e|de|ste|st|nd|rd|th|%)?", re.IGNORECASE)
 _MONTHS = {
     name for rules in LANGUAGES.values() for names in rules.months for name in names.split()
 } - {"march", "may"}  # which are words as well
 _NAMES = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
-_MONTH = rf"(?:(?:{_NAMES})\b\.?|(?:march|may)(?=\s+\d)|(?<=\d\s)(?:march|may)\b)"
+_GIVEN_NAME = rf"jan\s+(?:(?:{'|'.join(sorted(SURNAME_PARTICLES))})\b|(?-i:[A-Z]))"
+_MONTH = (
+    rf"(?:(?:(?<=\d\s)|(?!{_GIVEN_NAME}))(?:{_NAMES})\b\.?"
+    r"|(?:march|may)(?=\s+\d)|(?<=\d\s)(?:march|may)\b)"
+)
 YEAR = r"(?:19|20)\d\d\b(?![/.]\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|e|ste|de)?"
 _ONE_DATE = (
@@ -38,16 +44,17 @@ DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and its place in a text."""
+    """A word and its place in a text; `named` if its capitals or its place make it a name."""
 
     text: str
     start: int
     end: int
+    named: bool = False
 
     @property
     def lower(self) -> str:
-        """In small letters."""
-        return self.text.lower()
+        """In small letters, but for a name: "US" and the "De" of "De Jonge" are in no list."""
+        return self.text.upper() if self.named else self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +75,45 @@ class Phrase:
         return f"{self.preposition} {self.text}".lstrip()
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text."""
-    return [Word(match[0], *match.span()) for match in _WORD.finditer(text)]
+def words_of(text: str, start: int = 0) -> list[Word]:
+    """The words of a text from a place on."""
+    mixed = any(char.islower() for char in text)  # else capitals tell nothing
+    particles = particles_of(text)
+    return [
+        Word(
+            match[0],
+            *match.span(),
+            named=(mixed and _is_abbreviation(match[0]))
+            or any(first <= match.start() < end for first, end in particles),
+        )
+        for match in _WORD.finditer(text, start)
+    ]
 
 
-def _words_and_dates(text: str) -> list[Word]:
-    """The words of a text, a date or a period as one of them."""
-    words = words_of(text)
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and word[0].isalpha() and sum(char.isalpha() for char in word) > 1
+
+
+def _words_and_dates(text: str, start: int) -> list[Word]:
+    """The words of a text from a place on, a date or a period as one of them."""
+    words = words_of(text, start)
     dates = [
         Word(match[0], *match.span())
-        for match in DATE.finditer(text)
+        for match in DATE.finditer(text, start)
         if not any(word.start < match.end() < word.end for word in words)
     ]
     loose = [w for w in words if not any(date.start <= w.start < date.end for date in dates)]
     return sorted(loose + dates, key=lambda word: word.start)
 
 
-def parse_phrases(text: str, language: str) -> list[Phrase] | None:
-    """The phrases of an ellipsis; None where it is no ellipsis, but says something itself."""
+def parse_phrases(text: str, language: str, start: int = 0) -> list[Phrase] | None:
+    """The phrases of an ellipsis, which begins at a place in a text.
+
+    None where it is no ellipsis, but says something itself.
+    """
     rules, stop_words = FOLLOW_UPS[language], LANGUAGES[language].stop_words
     groups: list[tuple[str, list[Word], list[Word]]] = []  # preposition, all words, content
-    for word in _words_and_dates(text):
+    for word in _words_and_dates(text, start):
         low = word.lower
         closed = not groups or groups[-1][2]
         if low in rules.prepositions and closed:
@@ -141,7 +165,7 @@ def is_capital(word: Word, language: str) -> bool:
     """Whether a word is a name: "Broekers-Knol" and "COVID-19", but not "EU-burgers"."""
     parts = [part for part in re.split(r"[-–]", word.text) if part]
     written = parts[0][0].isupper() and not any(part[0].islower() for part in parts)
-    return written and word.lower not in LANGUAGES[language].stop_words
+    return word.named or (written and word.lower not in LANGUAGES[language].stop_words)
 
 
 def is_plain(word: Word, language: str) -> bool:
@@ -149,3 +173,11 @@ def is_plain(word: Word, language: str) -> bool:
     rules = FOLLOW_UPS[language]
     function = rules.prepositions | rules.determiners | LANGUAGES[language].stop_words
     return word.lower not in function and not word.text[0].isdigit()
+
+
+def is_number(word: Word, language: str) -> bool:
+    """Whether a word is a number, or a part of one."""
+    numerals = LANGUAGES[language].numerals
+    return word.lower in numerals.words.keys() | numerals.magnitudes.keys() or bool(
+        _NUMBER.fullmatch(word.text)
+    )

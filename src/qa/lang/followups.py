@@ -12,7 +12,8 @@ class FollowUpWords:
     Question words and prepositions of several words count as one.
 
     openers: what "En in 2015?" begins with; openers_of_place: the same, where a preposition
-    must come after it; as_to: put before what a follow-up adds.
+    or a date must come after it; weak_openers: so too, but they begin whole sentences as well;
+    closers: what may end it ("En in 2015 dan?"); as_to: put before what a follow-up adds.
 
     question_words; of these `adverbial` ask for an adverbial and so may take each other's
     place, `leading` may have a noun or an adjective after them without a verb ("Welke
@@ -35,6 +36,8 @@ class FollowUpWords:
 
     openers: frozenset[str]
     openers_of_place: frozenset[str]
+    weak_openers: frozenset[str]
+    closers: frozenset[str]
     as_to: str
     question_words: frozenset[str]
     adverbial: frozenset[str]
@@ -78,12 +81,23 @@ DUTCH = FollowUpWords(
             "hoe zit het dan met",
             "hoe zit het met",
             "maar",
+            "ok en",
+            "oké en",
             "wat betreft",
         }
     ),
     openers_of_place=frozenset(
-        {"en hoe is dat", "en hoe zit dat", "hoe is dat", "hoe zit dat", "hoe zit het"}
+        {
+            "en hoe is dat",
+            "en hoe zit dat",
+            "en hoe zit het",
+            "hoe is dat",
+            "hoe zit dat",
+            "hoe zit het",
+        }
     ),
+    weak_openers=frozenset({"dus"}),
+    closers=frozenset({"dan"}),
     as_to="wat betreft",
     question_words=frozenset(
         """
@@ -160,10 +174,14 @@ ENGLISH = FollowUpWords(
             "but",
             "but what about",
             "how about",
+            "ok and",
+            "okay and",
             "what about",
         }
     ),
     openers_of_place=frozenset({"and how is that", "how is it", "how is that"}),
+    weak_openers=frozenset({"so"}),
+    closers=frozenset({"then"}),
     as_to="as to",
     question_words=frozenset("how what when where which who whom whose why".split())
     | {"how many", "how much"},
@@ -211,3 +229,7 @@ ENGLISH = FollowUpWords(
 )
 
 FOLLOW_UPS = {"nl": DUTCH, "en": ENGLISH}
+
+# Small words of Dutch surnames, and those of them that are hardly words otherwise.
+SURNAME_PARTICLES = frozenset("de den der te ten ter van".split())
+SURNAME_PARTICLES_ONLY = frozenset("den der ter".split())
