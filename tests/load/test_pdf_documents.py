@@ -65,6 +65,18 @@ def test_report_has_its_numbered_sections_and_tables(documents: dict[str, Docume
         "Woon-werk afstand voor verhuizing (km) · Woon-werk afstand na verhuizing (km) · "
         "Verandering woon-werk afstand"
     )
+    assert "I. Verandering in eigendomsvorm (huur en koop)" not in titles
+
+
+def test_a_table_over_two_pages_keeps_its_heads(documents: dict[str, Document]) -> None:
+    document = documents["pbl_verhuismotieven"]
+    second = [p for p in document.paragraphs if p.pages == (17,) and p.kind == "table row"]
+    assert (second[0].text, second[1].text[:9]) == ("Eigendom (t.o.v. koop)", "Huur 1.37")
+    heads = (
+        "Woning · Woonomgeving · Familie/vrienden · Gezondheid · Samenwonen · Zelfstandig · "
+        "Einde relatie · Werk · Studie · Andere reden"
+    )
+    assert {p.context for p in second} == {heads}
 
 
 def test_headings_of_body_type_are_told_by_the_room_around_them(
@@ -89,3 +101,12 @@ def test_bulletin_has_headings_tables_and_no_running_foot(documents: dict[str, D
         "8. Telefoonnummers",
         "10. Achtergrondinformatie",
     } <= titles
+    under_title = {s.title for s in document.sections if len(document.section_path(s.id)) == 2}
+    assert {
+        "1. Korte inleiding",
+        "6. Inhoud en werkwijze",
+        "7. Bewaking/Amendering",
+        "8. Telefoonnummers",
+        "10. Achtergrondinformatie",
+    } <= under_title
+    assert "SIGMET" not in under_title

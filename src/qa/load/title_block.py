@@ -12,6 +12,7 @@ from qa.reading import Span
 
 _LONGEST = 4000  # characters in which a title block must end
 _LARGER = 1.15
+_MARKED_UP = ("docx/", "html/")  # loaders
 _DOSSIER = re.compile(
     r"(\d{2}) ?(\d{3})(?:-(\d{2}))?(?: \(?([IVXLCDM]{1,6}[AB]?|[A-HJK])\)?)?"
     r"(?:\s*\(R\d{4}\))?(?:\s+\D.*)?"
@@ -86,10 +87,14 @@ def read_answered_questions(document: Document, cells: Cells) -> dict[str, Metad
 def read_heading(document: Document) -> MetadataField | None:
     """The heading above all others, or the one of a title page, where the document begins with it.
 
-    A plain text shows no such thing: there all headings look the same.
+    A plain text shows no such thing: there all headings look the same. Where headings are marked
+    up, one that is alone is above all others too.
     """
     first, *others = document.sections or (None,)
-    if first is None or first.title is None or not others or document.loader.startswith("text/"):
+    if first is None or first.title is None or document.loader.startswith("text/"):
+        return None
+    marked_up = first.level == 1 and document.loader.startswith(_MARKED_UP)
+    if not others and not marked_up:
         return None
     begins = all(p.reading.pieces[0][0] > first.span[0] for p in document.paragraphs[:1])
     above = all(other.level > first.level for other in others)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.load.docx.characters import Content
 from qa.load.docx.numbering import ListPlace
-from qa.load.docx.styles import Look
+from qa.load.docx.styles import TITLE, Look
 from qa.load.elements import Run
 
 _BREAKS = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n\s*)+")
@@ -41,6 +41,16 @@ class Block:
         """Its runs, after the number that is set before them."""
         label = self.place.label if self.place else ""
         return (Run(f"{label} "), *self.runs) if label and self.text else self.runs
+
+
+def under_title(blocks: list[Block]) -> list[Block]:
+    """The blocks with the title at level 1, and the headings of that level under it lower."""
+    levels = [b.level for b in blocks if b.level is not None and b.text and not b.furniture]
+    lower = 1 if levels[:1] == [TITLE] and 1 in levels else 0
+    return [
+        block if block.level is None else replace(block, level=max(block.level + lower, 1))
+        for block in blocks
+    ]
 
 
 def split_at_breaks(content: Content) -> list[Content]:

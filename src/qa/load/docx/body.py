@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from qa.load.docx.blocks import Block, common_look, joined, split_at_breaks
+from qa.load.docx.blocks import Block, common_look, joined, split_at_breaks, under_title
 from qa.load.docx.characters import Characters
 from qa.load.docx.names import child, local, switch, value, w
 from qa.load.docx.notes import Note, Notes
@@ -43,7 +43,7 @@ class Body:
         self._sections = list(sections)
         self.notes.enter_section(next(iter(self._sections), None))
         self._counted = {"paragraph": 0, "table": 0}
-        return self._read(body, None)
+        return under_title(self._read(body, None))
 
     def note_runs(self, note: Note) -> tuple[Run, ...]:
         """The characters of a note; its paragraphs become one."""

@@ -14,6 +14,7 @@ _TITLE_NAMES = {"title", "titel"}
 _CONTENTS_NAME = re.compile(r"(?:toc|inhopg|inhoudsopgave)\s?(?:[1-9]|heading)", re.IGNORECASE)
 _HALF_POINTS = 20  # Word's own size where nothing is said
 _BODY_LEVEL = 9
+TITLE = 0  # the level of what is styled as the document's title
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,19 @@ class Styles:
         return self.chain(value(paragraph, "pPr/pStyle") or self._default)
 
     def heading_level(self, paragraph: etree._Element) -> int | None:
-        """From 1; None for what no style and no outline level calls a heading."""
+        """From 1, TITLE for a title; None for what no style or outline level calls a heading."""
         direct = number(paragraph, "pPr/outlineLvl")
         if direct is not None:
             return direct + 1 if 0 <= direct < _BODY_LEVEL else None
         for style in self.of_paragraph(paragraph):
             level = number(style, "pPr/outlineLvl")
+            if _name(style).lower() in _TITLE_NAMES and not level:
+                return TITLE
             if level is not None:
                 return level + 1 if 0 <= level < _BODY_LEVEL else None
-            name = _name(style)
-            named = _HEADING_NAME.fullmatch(name)
+            named = _HEADING_NAME.fullmatch(_name(style))
             if named:
                 return int(named[1])
-            if name.lower() in _TITLE_NAMES:
-                return 1
         return None
 
     def of_contents(self, paragraph: etree._Element) -> bool:

@@ -184,7 +184,7 @@ def _row_runs(row: Row) -> tuple[Run, ...]:
 
 
 def _is_running_text(row: Row) -> bool:
-    inner = any(block.row or block.level for cell in row.cells for block in cell.blocks)
+    inner = any(block.row or block.level is not None for cell in row.cells for block in cell.blocks)
     return inner or any(len(cell.text) > _LONGEST_IN_ROW for cell in row.cells)
 
 

@@ -14,6 +14,7 @@ from qa.load.html.names import HEADINGS, INLINE, is_furniture, is_main, tag, uns
 from qa.load.html.notes import Notes
 from qa.load.html.runs import lines_of
 from qa.load.html.tables import Grid, column_heads, read_grid, row_context
+from qa.load.html.title import find_title, under_title
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _LIST_STYLES: dict[str, Callable[[int], str]] = {
@@ -50,6 +51,8 @@ class Blocks:
         self._root = root
         mains = [e for e in root.iter(etree.Element) if is_main(e)]
         self._main = next((m for m in mains if "".join(m.itertext()).strip()), None)
+        self._title = find_title(root, self._main)
+        self._title_place: int | None = None  # of a title that stands in furniture
         self._found: list[Element] = []
         self._runs: list[Run] = []
         self._anchor = ""
@@ -60,7 +63,9 @@ class Blocks:
         """The elements of the page in order, notes where they stand."""
         outside = _Frame("", "", self._main is not None, preformatted=False, kind=ElementKind.BODY)
         self._walk(self._root, [outside])
-        return self._found
+        if self._title_place is None:
+            return self._found
+        return under_title(self._found, self._title_place)
 
     def _walk(self, root: etree._Element, frames: list[_Frame]) -> None:
         """Take in an element and all within it; never recursive but into cells of a table."""
@@ -83,6 +88,8 @@ class Blocks:
                 if closed.tag not in INLINE and closed.tag != "unseen":
                     self._flush(closed)
                     self._end_note(element)
+                if element is self._title and self._title_place is not None:
+                    _let_follow(frames)
                 if element is not root:
                     self._add(element.tail, frames[-1])
 
@@ -102,7 +109,11 @@ class Blocks:
             frame.mark = self._notes.marks.get(element, outer.mark)
         self._set_kind(element, frame, outer)
         if element is self._main:
+            for around in frames:
+                around.furniture = True  # what follows the main part
             frame.furniture = False
+        elif element is self._title and frame.furniture:
+            frame.furniture, self._title_place = False, len(self._found)
         elif is_furniture(element, {f.tag for f in frames}):
             frame.furniture = True
         if element in self._notes.elements:
@@ -202,6 +213,13 @@ class Blocks:
         for part in inner:
             runs += [Run(" "), *part.runs] if runs else part.runs
         return [Run(run.text.replace("\t", " "), run.note) for run in runs] or [Run("")]
+
+
+def _let_follow(frames: list[_Frame]) -> None:
+    """What follows a title in the head that it stands in, or beside it, is as little furniture."""
+    heads = [place for place, frame in enumerate(frames) if frame.tag == "header"]
+    for frame in frames[heads[-1] if heads else -1 :]:
+        frame.furniture = False
 
 
 def _label(element: etree._Element, outer: _Frame) -> str:

@@ -52,6 +52,11 @@ def is_main(element: etree._Element) -> bool:
     return tag(element) == "main" or element.get("role") == "main"
 
 
+def is_banner(element: etree._Element) -> bool:
+    """Whether an element is the head of a page or article, where its title may stand."""
+    return tag(element) == "header" or "banner" in words(element, "role")
+
+
 def is_furniture(element: etree._Element, around: set[str]) -> bool:
     """Whether an element is furniture of the page; `around` are the elements that it stands in."""
     name = tag(element)

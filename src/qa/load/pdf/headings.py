@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.list_marks import read_mark
+from qa.list_marks import ListMark, read_mark
+from qa.load.pdf.captions import is_caption
 from qa.load.pdf.notes import NOTES_TITLE
 from qa.load.pdf.paragraphs import QUESTION_LABEL, Group
 from qa.load.pdf.tables import cell_count
@@ -14,21 +15,16 @@ _NUMBER = re.compile(
     r"(?:(?:hoofdstuk|chapter|deel|part|bijlage|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S",
     re.I,
 )
-_CAPTION = re.compile(
-    r"(?:tabel|figuur|table|figure|grafiek|kaart|box|kader|bron|source|foto|uitleg)\b[\s:]*[\w.]*",
-    re.I,
-)
 _LARGER = 1.1  # than the body, a heading's type
+_MUCH_LARGER = 1.15  # than the chapters' type, that of a heading over them
+_FEWEST_CHAPTERS = 3
+_ROMAN = re.compile(r"\(?[IVX]{1,4}[.)](?=\s)")
+_WORD = re.compile(r"[^\W\d_]+")
 _FAR_APART = 1.8  # times the room below: above a heading that fills its line
 _LONGEST, _MOST_ROWS = 180, 4
 _DEEPEST = 6
 
 Style = tuple[float, bool, bool, bool]
-
-
-def is_caption(text: str) -> bool:
-    """Whether a text names a table or figure, or its source."""
-    return bool(_CAPTION.match(text))
 
 
 def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
@@ -44,9 +40,12 @@ def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
         elif _is_heading(group, following, body_size):
             found.append(index)
     found = _without_names(groups, found)
-    ranks = _ranks([_style(groups[i], body_size) for i in found])
-    levels = {i: ranks[_style(groups[i], body_size)] for i in found}
+    acronyms = _acronyms(groups)
+    styles = {i: _style(groups[i], body_size, acronyms) for i in found}
+    ranks = _ranks(list(styles.values()))
+    levels = {i: ranks[style] for i, style in styles.items()}
     _by_numbers(groups, levels)
+    _raise_chapters(groups, styles, levels)
     return levels
 
 
@@ -66,12 +65,19 @@ def _without_names(groups: Sequence[Group], found: list[int]) -> list[int]:
 
 def _in_list(before: Group | None, group: Group, following: Group) -> bool:
     """Whether its number counts on from the group before, or on to the group after."""
-    mark = read_mark(group.rows[0].text)
+    mark = _mark(group)
     if mark is None:
         return False
-    earlier = read_mark(before.rows[0].text) if before else None
-    later = read_mark(following.rows[0].text)
+    earlier = _mark(before) if before else None
+    later = _mark(following)
     return bool((earlier and mark.follows(earlier)) or (later and later.follows(mark)))
+
+
+def _mark(group: Group) -> ListMark | None:
+    """The list mark that a group begins with, a Roman number in capitals too."""
+    text = group.rows[0].text
+    roman = _ROMAN.match(text)
+    return read_mark(text[: roman.end()].lower() + text[roman.end() :] if roman else text)
 
 
 def _is_heading(group: Group, following: Group, body: float) -> bool:
@@ -129,13 +135,20 @@ def _is_prose(group: Group) -> bool:
     return len(group.text) > 60 and not group.table_row
 
 
-def _style(group: Group, body: float) -> Style:
+def _acronyms(groups: Sequence[Group]) -> set[str]:
+    """Words that running text has in capitals: a heading of these alone is not set in capitals."""
+    prose = [group.text for group in groups if _is_prose(group) and not group.text.isupper()]
+    return {word for text in prose for word in _WORD.findall(text) if word.isupper()}
+
+
+def _style(group: Group, body: float, acronyms: set[str]) -> Style:
     """Size in steps of a twentieth of the body's, weight, capitals, slope."""
     first = group.rows[0]
     label = bool(QUESTION_LABEL.fullmatch(group.text))
     size = round(first.size / body * 20) / 20
     letters = [char for char in group.text if char.isalpha()]
-    capitals = bool(letters) and all(char.isupper() for char in letters) and len(letters) > 3
+    capitals = len(letters) > 3 and all(char.isupper() for char in letters)
+    capitals = capitals and not acronyms.issuperset(_WORD.findall(group.text))
     return (size, first.bold and not label, capitals and not label, first.italic)
 
 
@@ -147,14 +160,50 @@ def _ranks(styles: Sequence[Style]) -> dict[Style, int]:
 
 def _by_numbers(groups: Sequence[Group], levels: dict[int, int]) -> None:
     """Numbered headings stand as deep as their numbers have parts."""
-    depths = {}
-    for index in levels:
-        match = _NUMBER.match(groups[index].text.replace("\t", " "))
-        if match:
-            depths[index] = match[1].count(".") + 1
+    numbers = {index: _number(groups[index]) for index in levels}
+    depths = {index: number.count(".") + 1 for index, number in numbers.items() if number}
     tops = [levels[i] for i, depth in depths.items() if depth == 1]
     if not tops or not any(depth > 1 for depth in depths.values()):
         return
     base = min(tops)
     for index, depth in depths.items():
         levels[index] = min(base + depth - 1, _DEEPEST)
+
+
+def _number(group: Group) -> str:
+    match = _NUMBER.match(group.text.replace("\t", " "))
+    return match[1] if match else ""
+
+
+def _raise_chapters(
+    groups: Sequence[Group], styles: dict[int, Style], levels: dict[int, int]
+) -> None:
+    """Chapters stand no deeper than other headings that are not much larger.
+
+    Chapters are headings of one style that count 1, 2, 3 … over most of the document, and no
+    heading above them stands between.
+    """
+    for style in dict.fromkeys(styles.values()):
+        chapters = {i: n for i in levels if styles[i] == style and (n := _number(groups[i]))}
+        if len(chapters) < _FEWEST_CHAPTERS:
+            continue
+        first, last = min(chapters), max(chapters)
+        counted = [str(place) for place in range(1, len(chapters) + 1)]
+        between = any(first < i < last and levels[i] < levels[first] for i in levels)
+        if list(chapters.values()) == counted and not between and 2 * (last - first) > len(groups):
+            level = min(_peer_levels(groups, styles, levels, style), default=levels[first])
+            levels.update(dict.fromkeys(chapters, min(level, levels[first])))
+
+
+def _peer_levels(
+    groups: Sequence[Group], styles: dict[int, Style], levels: dict[int, int], style: Style
+) -> list[int]:
+    """Levels of styles not much larger than one that have two headings or more: no title."""
+    texts: dict[Style, set[str]] = {}
+    for i, other in styles.items():
+        texts.setdefault(other, set()).add(groups[i].text)
+    return [
+        levels[i]
+        for i, other in styles.items()
+        if other[0] <= _MUCH_LARGER * style[0] and len(texts[other]) > 1
+    ]

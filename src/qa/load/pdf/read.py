@@ -25,7 +25,7 @@ from qa.load.pdf.opening import open_pdf
 from qa.load.pdf.page_text import PageText
 from qa.load.pdf.paragraphs import Group, group_items, tie_over_breaks
 from qa.load.pdf.rows import Region, Row, find_rows
-from qa.load.pdf.tables import Table, find_tables
+from qa.load.pdf.tables import Table, find_tables, with_earlier_heads
 from qa.load.pdf.type_measure import TypeMeasure
 from qa.load.pdf.writing import Writer
 from qa.load.signature_block import is_signature
@@ -127,9 +127,7 @@ class _Layout:
             middle = page.height / 2
             self._set_aside([row for row in edge if row.baseline < middle])
             for body, notes in self._parts(page, regions):
-                items = find_tables(body, page.rules)
-                if items and isinstance(items[0], Table):
-                    items[0] = items[0].continuing(last_table)
+                items = with_earlier_heads(find_tables(body, page.rules), last_table)
                 groups = group_items(items, body, self._measure)
                 if items:
                     last = items[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,12 +12,13 @@ from qa.load.pdf.table_cells import Band, Cells
 
 _ALIGNED = 3.0  # points
 _MOST_OVER = 2  # rows of heads over heads
+_FIGURE = re.compile(r"\(?[-–+]? ?\d+(?:[.,]\d+)+ ?%?\)?\*{0,3}|[-–+]? ?\d+\*{1,3}")
 
 
 def is_head(rows: list[Cells], first_rule: float | None) -> bool:
     """Whether the first row names the columns: bold, above the only rule, or no numbers."""
     first, rest = rows[0], rows[1:]
-    if len(first) < 2:
+    if len(first) < 2 or _holds_figures(first):
         return False
     if all(f.bold for column in first.values() for f in column):
         return not all(f.bold for cells in rest for column in cells.values() for f in column)
@@ -32,6 +34,12 @@ def is_head(rows: list[Cells], first_rule: float | None) -> bool:
         if under and numbers >= 0.7 * len(under):
             return True
     return False
+
+
+def _holds_figures(cells: Cells) -> bool:
+    """Whether most cells after the first are measured: years and "(1)" may name a column."""
+    texts = [cell_text(cells[band]) for band in sorted(cells)[1:]]
+    return 2 * sum(bool(_FIGURE.fullmatch(text)) for text in texts) > len(texts)
 
 
 def cell_text(fragments: Sequence[Fragment]) -> str:

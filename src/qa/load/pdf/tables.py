@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.load.pdf.captions import is_caption
 from qa.load.pdf.rows import Row
 from qa.load.pdf.rules import Rule
 from qa.load.pdf.table_cells import Band, Cells, find_bands, find_logical_rows
@@ -43,6 +44,34 @@ class Table:
             return self
         rows = tuple(replace(row, heads=before.heads) for row in self.rows)
         return Table(rows, self.bands, before.heads)
+
+
+def with_earlier_heads(items: list[Row | Table], before: Table | None) -> list[Row | Table]:
+    """The items of a column; a table that begins it may go on with the one before it.
+
+    One row that names the rows under it may stand first, as in the midst of a table.
+    """
+    at = 1 if items and isinstance(items[0], Row) else 0
+    table = items[at] if at < len(items) else None
+    if not isinstance(table, Table):
+        return items
+    name = items[0] if at else None
+    if isinstance(name, Row) and not _names_rows(name, table):
+        return items
+    whole = table.continuing(before)
+    if whole is table or not whole.heads:
+        return items
+    rows = (TableRow((name,), whole.heads), *whole.rows) if isinstance(name, Row) else whole.rows
+    return [replace(whole, rows=rows), *items[at + 1 :]]
+
+
+def _names_rows(row: Row, table: Table) -> bool:
+    """Whether a row of one cell stands over a table's first column, as close as its rows."""
+    rows = [part for whole in table.rows for part in whole.rows]
+    if is_caption(row.text) or _is_text(row, rows):
+        return False
+    start, end = table.bands[0]
+    return start - 2 <= row.left < end and rows[0].top - row.bottom < row.size
 
 
 def find_tables(region: Sequence[Row], rules: Sequence[Rule]) -> list[Row | Table]:
