@@ -124,6 +124,9 @@ def _checked(line: str) -> bool:
     if line.startswith("make "):
         targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
         assert line.removeprefix("make ") in targets, line
+    elif "pip install" in line and "--index-url" in line:
+        pins = (ROOT / "constraints.txt").read_text().splitlines()
+        assert re.search(r"pip install (\S+) ", line)[1] in pins, line
     elif "pip install" in line:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
         named = re.search(r"\[([\w,-]+)\]", line)
@@ -137,5 +140,5 @@ def _checked(line: str) -> bool:
             name, *arguments = shlex.split(own[1])
             qa.commands[name].make_context(name, arguments)
     else:
-        return line.startswith("python3 -m venv")
+        return line.startswith("python3 -m venv") or line == ". .venv/bin/activate"
     return True

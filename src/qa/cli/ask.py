@@ -36,6 +36,7 @@ _Row = tuple[Any, tuple[str, str | None], AlineaError | None]
 @click.option(
     "--reader/--no-reader",
     default=False,
+    show_default=True,
     envvar="ALINEA_READER",
     help="Also read the first ten, and order them by it.",
 )
@@ -87,6 +88,7 @@ def search(
 @click.option(
     "--reader/--no-reader",
     default=True,
+    show_default=True,
     envvar="ALINEA_READER",
     help="Read the best passages; or answer from retrieval alone: quicker, and less sure.",
 )

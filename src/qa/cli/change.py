@@ -131,11 +131,12 @@ def _tell_pictures(index: Index, ids: Iterable[str]) -> None:
 
 
 @click.command()
-@click.argument("documents", nargs=-1, metavar="DOC...")
+@click.argument("documents", nargs=-1, metavar="[DOC]...")
 @click.option(
     "--purge",
     is_flag=True,
-    help="Leave nothing of them in the files of the index, nor of those removed before.",
+    help="Leave nothing of them in the files of the index, nor of those removed before; DOC "
+    "may then be left out. It fails while another program has the index open.",
 )
 @index_option
 def remove(documents: tuple[str, ...], purge: bool, index_path: Path) -> None:

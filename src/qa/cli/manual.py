@@ -19,6 +19,22 @@ _HEAD = """\
 `--json` prints JSON wherever a program may read, `--index DIR` names another index. Exit code 0: it
 could, also when it abstained; 1: it could not; 2: wrong use. Flags win over `ALINEA_*` variables,
 over `alinea.toml` in the working folder, over defaults.
+
+| in `alinea.toml` | variable | what | obeyed by |
+|---|---|---|---|
+| `index` | `ALINEA_INDEX` | folder of the index | all |
+| `encoder` | `ALINEA_ENCODER` | `--encoder` | `qa index` |
+| `engine` | `ALINEA_ENGINE` | a [Milvus server](scaling.md#beyond-one-machine-milvus) | all |
+| `min_confidence` | `ALINEA_MIN_CONFIDENCE` | `--min-confidence` | `qa ask` |
+| `reader` | `ALINEA_READER` | true: `--reader`; false: `--no-reader` | `qa ask`, `qa search` |
+| `port` | `ALINEA_PORT` | `--port` | `qa web` |
+| `feedback` | – | file of the feedback, from the working folder | the page |
+| – | `ALINEA_DATA` | `--data` | `qa eval` |
+| – | `ALINEA_DOCUMENTS` | `--documents` | `qa eval --parsing` |
+
+The page, `qa serve` and `qa mcp` use the reader and the fitted threshold, whatever is set here; a
+request to the service may say otherwise. In a program of your own, of all these only
+`ALINEA_ENGINE` counts. `qa doctor` shows what is set.
 """
 
 

@@ -10,7 +10,12 @@ from qa.cli.options import index_option, json_option, print_json
 
 
 @click.command()
-@click.option("--port", type=int, envvar="ALINEA_PORT", help="Port to listen on.  [default: 8501]")
+@click.option(
+    "--port",
+    type=int,
+    envvar="ALINEA_PORT",
+    help="Port to listen on.  [default: the first free one from 8501]",
+)
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @index_option
 def web(port: int | None, no_browser: bool, index_path: Path) -> int:
