@@ -68,8 +68,25 @@ def test_a_list_has_no_greatest_length(quoted):
 
 
 @pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Enerzijds is er geld. Anderzijds wacht men. Tot slot dank ik u. Ten tweede.", (0, 1)),
+        ("Aan de ene kant is er geld. De rest. Anderzijds wacht men. Ten slotte.", (0, 2)),
+        ("Ten eerste is er geld. Anderzijds wacht men. Ten tweede. Tot slot dit.", (0, 2, 3)),
+        ("On the one hand it costs. On the other hand it helps. Finally, thanks.", (0, 1)),
+        ("First, it costs. Second, it helps. On the other hand. Finally, this.", (0, 1, 3)),
+    ],
+)
+def test_two_sides_have_no_third_and_a_count_has_no_other_side(text, items):
+    language = "en" if " it " in text else "nl"
+    sentences = [text[start:end] for start, end in split_sentences(text, language)]
+    assert [found.items for found in find_enumerations(sentences, language)] == [items]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Enerzijds is er geld. Tot slot dank ik u.",
         "Zie artikel 3. Daarin staat meer. Zie ook artikel 5.",
         "Enerzijds is er geld. De rest volgt.",
         "Er waren 1. De rest was weg.",

@@ -40,6 +40,10 @@ SPLIT = {
     "numbers in a row": ["Het plan:", "1. De opvang gaat dicht.", "2. Het geld komt."],
     "letters in a row": ["Het plan:", "a) De opvang gaat dicht.", "b) Het geld komt."],
     "Code": ["Dat staat in artikel 139h Sr.", "Zoals bekend geldt dat."],
+    "amount before an article": ["Dat kost 5 mln.", "De minister betaalt 3 mld.", "Dat is veel."],
+    "reference before an article": ["Zie uw ref.", "Het dossiernr.", "De rest volgt."],
+    "town and initial": ["Zij woont in Goes.", "P. Smit ook."],
+    "Code and letter": ["Dat staat in de Awb.", "A. De aanvraag volgt."],
     "enumerator in brackets": ["(1) De tekst van een punt.", "Meer tekst."],
 }
 
@@ -68,6 +72,14 @@ def test_sentences_end_where_a_reader_ends_them(expected):
         "Zie de brief van 12 september jl.[11], waarin het staat.",
         "Het gaat om drie zaken: (1) de opvang; (2) het geld; (3) de zorg.",
         "Stcrt. 2019, nr. 12.",
+        "De directeur Th.C. de Graaf leidt, Th. Bijleveld en Th. C. de Vries niet.",
+        "De heer drs. Joh. P. Smit, Minister Ph. J. de Vries en Jac. P. Thijsse spraken.",
+        "Mevrouw A.Th.B. Bijleveld, A.Th. B. Bijleveld en J.Th.J. van den Berg spraken.",
+        "Ongeveer 5 mln. Nederlanders betalen 3 mln. (prijspeil 2019) of 6 pct. BTW.",
+        "Uw brief met kenm. 2020Z01234 en ref. ABC-77 is er (dossiernr. XY12, zaaknr. A3).",
+        "Dat staat in hfdst. IV en geldt a.b.i. Artikel 5 van de wet.",
+        "Zie https://www.zeeland.nl/files/rapport.Definitief.pdf of zeeland.nl/a.De.Nota.pdf nu.",
+        "Het is in ASP.Net gemaakt.",
         "zonder punt",
     ],
 )
@@ -79,6 +91,15 @@ def test_english_has_abbreviations_of_its_own():
     assert sentences("See art. 3 of the Act. Mr. Smith signed it, e.g. Part I.", "en") == [
         "See art. 3 of the Act.",
         "Mr. Smith signed it, e.g. Part I.",
+    ]
+
+
+def test_a_sentence_may_end_without_a_blank():
+    text = "De opvang gaat dicht.Dat is een taak van de EU.De rest volgt."
+    assert sentences(text) == [
+        "De opvang gaat dicht.",
+        "Dat is een taak van de EU.",
+        "De rest volgt.",
     ]
 
 

@@ -212,10 +212,10 @@ class Searcher:
 
 def _leads_list(question: Question, passage: Passage, quote: Quote) -> bool:
     """Whether the rest of a list is wanted: its lead answers, or an item that is not enough."""
-    if passage.text.endswith(":"):
+    quoted = passage.text[slice(*quote.reading_span)]
+    if quoted.endswith(":"):  # not another sentence of the paragraph that leads the list
         return True
-    start, end = quote.span or (0, 0)
-    marked = passage.text[quote.reading_span[0] :][start:end]
+    marked = quoted[slice(*(quote.span or (0, 0)))]
     return asks_list(question) and not names_several(marked, passage.language)
 
 

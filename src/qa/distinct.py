@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from qa.lang import en, nl
 from qa.passages import Passage
 from qa.read import Quote
 
-_WORD = re.compile(r"\w+")
+# A number is one word with its sign and decimals: 3 is neither -3 nor 3,5.
+_WORD = re.compile(r"(?:(?<!\w)-(?=[0-9]))?\w+(?:(?<=[0-9])[.,](?=[0-9])\w+)*")
+_MINUS = re.compile(r"(?<!\w)[-−–](?:[€$£] ?)?(?=[0-9])")  # "−5", "-€ 5"
+_NEGATIONS = nl.NEGATIONS | en.NEGATIONS
 _FEWEST = 4  # words of a quote that another may be said to contain: "Nee" is in too many
 
 
@@ -16,8 +20,8 @@ def repeats(passage: Passage, quote: Quote, said: Iterable[tuple[Passage, Quote]
     """Whether a quote adds nothing to those said before it.
 
     It does not where it stands in the same paragraph or footnote as one of them, has the same
-    words or is contained in one, or contains one; and where one of the two is a footnote and
-    the other quotes the sentence that refers to it.
+    words or is contained in one, or contains one, unless the words around it deny; and where
+    one of the two is a footnote and the other quotes the sentence that refers to it.
     """
     return any(_same(passage, quote, other, told) for other, told in said)
 
@@ -46,11 +50,17 @@ def _words(passage: Passage, quote: Quote) -> str:
 
 
 def _normalise(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(_MINUS.sub("-", text.casefold())))
 
 
 def _contains(one: str, other: str) -> bool:
-    return other.count(" ") + 1 >= _FEWEST and _within(other, one)
+    """Whether one holds the words of another, and says no more "not" than that does."""
+    enough = other.count(" ") + 1 >= _FEWEST
+    return enough and _within(other, one) and _denials(one) == _denials(other)
+
+
+def _denials(words: str) -> int:
+    return sum(word in _NEGATIONS for word in words.split())
 
 
 def _within(words: str, others: str) -> bool:

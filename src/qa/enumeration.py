@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.lang import LANGUAGES, Language
+from qa.lang import LANGUAGES, Language, en, nl
 from qa.list_marks import ListMark, marks_within, read_mark
 from qa.passages import Passage
 from qa.question import Question
 
 _WORD = re.compile(r"[\w'’-]+")
+_ONE_SIDE = nl.ONE_SIDE | en.ONE_SIDE
+_OTHER_SIDE = nl.OTHER_SIDE | en.OTHER_SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,16 @@ def list_members(passages: Sequence[Passage], row: int) -> tuple[int, ...]:
     """Rows of a list over several paragraphs, the lead first, then its items in order.
 
     `row` is the lead, a paragraph that ends in a colon, or one of the list items after it.
-    Empty where there is no such list, or only one item.
+    Empty where there is no such list, or only one item, and where an item without a mark may
+    lead items of its own: where these end, and its own list goes on, is not known.
     """
     lead = row
     while not _is_lead(passages, lead):
         if not passages[lead].list_item or not _adjoin(passages, lead - 1, lead):
             return ()
         lead -= 1
+    if passages[lead].list_item and read_mark(passages[lead].text) is None:
+        return ()
     members = [lead]
     while _adjoin(passages, members[-1], members[-1] + 1):
         following = passages[members[-1] + 1]
@@ -133,19 +138,19 @@ def _last_in_order(marks: list[ListMark]) -> ListMark:
 
 
 def _worded_items(sentences: list[str], index: int, rules: Language) -> list[int]:
-    """The same for items that begin with words ("ten eerste", "enerzijds")."""
-    if not _opens_in_words(sentences[index], rules):
-        return []
-    others = range(index + 1, len(sentences))
-    return [index, *(place for place in others if _begins(sentences[place], rules.cues.next_items))]
+    """The same for items that begin with words: "ten eerste" and on, or two sides."""
+    counting = rules.cues.first_items - _ONE_SIDE, rules.cues.next_items - _OTHER_SIDE
+    for first, following in (counting, (_ONE_SIDE, _OTHER_SIDE)):
+        others = [n for n in range(index + 1, len(sentences)) if _begins(sentences[n], following)]
+        if others and _opens_in_words(sentences[index], first):
+            return [index, *others]
+    return []
 
 
-def _opens_in_words(sentence: str, rules: Language) -> bool:
+def _opens_in_words(sentence: str, phrases: frozenset[str]) -> bool:
     """Whether the first item begins with words, at the start or, of several words, anywhere."""
-    if _begins(sentence, rules.cues.first_items):
-        return True
-    phrases = [phrase for phrase in rules.cues.first_items if " " in phrase]
-    return any(f" {phrase} " in sentence.lower() for phrase in phrases)
+    long = [phrase for phrase in phrases if " " in phrase]
+    return _begins(sentence, phrases) or any(f" {p} " in sentence.lower() for p in long)
 
 
 def _begins(sentence: str, phrases: frozenset[str]) -> bool:

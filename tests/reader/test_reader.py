@@ -62,6 +62,14 @@ def test_each_part_has_its_own_likeliest_answer_and_what_is_in_none_has_none() -
     assert text[slice(*found.parts[1].span or (0, 0))] == "7 euro"
 
 
+def test_an_answer_is_never_a_part_of_a_word() -> None:
+    text = "De directeur Th.C. de Graaf leidt sinds 2015 het museum van Goes."
+    parts = [(0, text.index("C.")), (text.index("C."), len(text))]
+    (found,) = load_reader().find("Wie leidt het museum van Goes?", [text], [parts])
+    marked = [text[slice(*part.span)] if part.span else None for part in found.parts]
+    assert marked == ["De directeur Th.C. de Graaf", "Graaf"]
+
+
 def test_a_passage_without_words_has_no_span() -> None:
     (found,) = load_reader().find("Wie?", [""])
     assert found.best.span is None

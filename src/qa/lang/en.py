@@ -25,6 +25,9 @@ MARKER_WORDS = frozenset(
     """.split()
 )
 
+# Words that make of a sentence its opposite.
+NEGATIONS = frozenset("neither never no none nor not unless without".split())
+
 # Abbreviations after which a sentence goes on.
 ABBREVIATIONS = frozenset(
     """
@@ -60,6 +63,10 @@ METADATA_LEADS = {
 
 # Words by which a question asks who signed.
 SIGNATURE_WORDS = frozenset("sender signatory signature signed signs".split())
+
+# What begins the first of two sides, and the second: there is no third, nor a last.
+ONE_SIDE = frozenset({"on the one hand"})
+OTHER_SIDE = frozenset({"on the other hand"})
 
 # How sentences lean on each other, items are counted, and lists are asked for.
 CUES = Cues(

@@ -29,22 +29,28 @@ MARKER_WORDS = frozenset(
     """.split()
 )
 
+# Words that make of a sentence its opposite.
+NEGATIONS = frozenset("geen niemand niet niets noch nooit tenzij zonder".split())
+
 # Abbreviations after which a sentence goes on.
 ABBREVIATIONS = frozenset(
     """
-    a.d.h.v. a.i. aanh. aant. afb. afd. afl. art. artt. b.v. bijl. bijv. blz. bv. c.q. ca. cf.
-    d.d. d.i. d.m.v. d.w.z. dd. dhr. dr. drs. e.v. excl. fig. gem. gew. hfst. hr. i.c. i.h.b.
-    i.o. i.p.v. i.t.t. i.v.m. incl. ing. ir. jhr. jkvr. jo. kamerst. m.a.w. m.b.t. m.b.v. m.i.
-    m.i.v. m.m.v. m.n. max. mevr. min. mr. mv. mw. n.a.v. n.b. nl. no. nr. nrs. o.a. o.b.v.
-    o.g.v. o.l.v. o.m. o.v.v. ong. p. pag. par. plm. plv. prof. red. resp. st. stb. stcrt.
-    t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v. t.w. tel. trb. v. v.a. vgl. vlg. vnl. vs. w.o. z.g.
-    zgn.
+    a.b.i. a.d.h.v. a.i. aanh. aant. afb. afd. afl. art. artt. b.v. bijl. bijv. blz. bv. c.q.
+    ca. cf. d.d. d.i. d.m.v. d.w.z. dd. dhr. dr. drs. e.v. excl. fig. gem. gew. hfdst. hfst. hr.
+    i.c. i.h.b. i.o. i.p.v. i.t.t. i.v.m. incl. ing. ir. jhr. jkvr. jo. joh. kamerst. kenm.
+    m.a.w. m.b.t. m.b.v. m.i. m.i.v. m.m.v. m.n. max. mevr. min. mld. mln. mr. mv. mw. n.a.v.
+    n.b. nl. no. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. ong. p. pag. par. pct. ph. plm.
+    plv. prof. red. ref. resp. st. stb. stcrt. t.a.v. t.b.v. t.g.v. t.m. t.n.v. t.o.v. t.w. tel.
+    th. trb. v. v.a. vgl. vlg. vnl. vs. w.o. z.g. zgn.
     """.split()
 )
 
 # Abbreviations that often stand at a sentence's end: a capital after them begins a new one.
+# For those above as well, it must be a word that cannot belong to them ("5 mln. De rest").
 CLOSING_ABBREVIATIONS = frozenset(
-    "a.s. c.a. c.s. e.a. e.d. e.o. enz. etc. jl. jr. l.l. n.v.t. sr.".split()
+    """
+    a.s. c.a. c.s. e.a. e.d. e.o. enz. etc. jl. jr. kenm. l.l. mld. mln. n.v.t. pct. ref. sr.
+    """.split()
 )
 
 # Words by which a question asks for a source rather than for what the source says.
@@ -83,6 +89,10 @@ SIGNATURE_WORDS = frozenset(
     afzender getekend handtekening ondertekenaar ondertekend ondertekende ondertekent tekende
     """.split()
 )
+
+# What begins the first of two sides, and the second: there is no third, nor a last.
+ONE_SIDE = frozenset({"aan de ene kant", "enerzijds"})
+OTHER_SIDE = frozenset({"aan de andere kant", "anderzijds"})
 
 # How sentences lean on each other, items are counted, and lists are asked for.
 CUES = Cues(

@@ -189,10 +189,20 @@ def _surest(one: Finding, other: Finding) -> Finding:
 
 
 def _trimmed(span: Span, passage: str) -> Span:
-    """A span without closing full stops and commas, or brackets around the whole of it."""
-    start, end = span
+    """A span of whole words, without closing full stops and commas, or brackets around it."""
+    start, end = _widened(span, passage)
     while end - start > 1 and passage[end - 1] in ".,;:":
         end -= 1
     while end - start > 2 and passage[start] + passage[end - 1] in _PAIRS:
         start, end = start + 1, end - 1
+    return start, end
+
+
+def _widened(span: Span, passage: str) -> Span:
+    """A span out to the ends of its words: a token may be a part of one."""
+    start, end = span
+    while start > 0 and passage[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(passage) and passage[end - 1 : end + 1].isalnum():
+        end += 1
     return start, end
