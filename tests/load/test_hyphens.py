@@ -39,6 +39,8 @@ DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents" / "txt"
         ("alle ggz-\naanbieders samen", "alle ggz-aanbieders samen"),
         ("het VERKIEZINGS-\nPROGRAMMA van nu", "het VERKIEZINGSPROGRAMMA van nu"),
         ("een reeks en – zo\nblijkt – meer", "een reeks en – zo blijkt – meer"),
+        ("elk A-\nmerk in de winkel", "elk A-merk in de winkel"),
+        ("een e-\nmail aan allen", "een e-mail aan allen"),
     ],
 )
 def test_a_line_end_is_read_as_a_person_would(source, reading):

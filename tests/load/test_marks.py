@@ -1,5 +1,6 @@
 """Marks glued to words, numbers and quotes: which digit is a mark and which is text."""
 
+import pytest
 from letters import around_marks, parse
 
 
@@ -98,3 +99,54 @@ def test_such_a_line_does_not_hide_the_notes_after_it():
         "Stcrt. 2011, nr. 1.",
     ]
     assert letter.paragraphs[1].text == "2 procent van de plaatsen is vrij, zegt de commissie."
+
+
+@pytest.mark.parametrize("box", ["20011", "20301"])
+@pytest.mark.parametrize(
+    ("body", "read", "before"),
+    [
+        ("Zie de brief van 3 mei 2023.1", "Zie de brief van 3 mei 2023.", "mei 2023."),
+        ("Zie Kamerstuk 32 847, nr. 12.1", "Zie Kamerstuk 32 847, nr. 12.", " nr. 12."),
+        (
+            "In de brief van toen is het rapport aangekondigd, en ook in Kamerstuk 29 628, nr.\n1138,1 en later.",
+            "In de brief van toen is het rapport aangekondigd, en ook in Kamerstuk 29 628, nr. 1138, en later.",
+            "nr. 1138,",
+        ),
+        ("Het waren er meer in 20181, zegt men.", "Het waren er meer in 2018, zegt men.", "2018"),
+    ],
+)
+def test_a_post_office_box_keeps_its_last_digit(box, body, read, before):
+    letter = parse(with_notes(f"Postbus {box}\n2500 EA Den Haag\n\n{body}", "1"))
+    assert [p.text for p in letter.paragraphs] == [f"Postbus {box} 2500 EA Den Haag", read]
+    assert [n.referred_from[0].id for n in letter.footnotes] == ["brief#p2"]
+    assert around_marks(letter.paragraphs[1])[0][0].endswith(before)
+
+
+@pytest.mark.parametrize("number", ["nr. 20181", "€ 20181", "tel. 070-20181", "Postbus 20181"])
+def test_a_number_of_five_digits_is_no_year_with_a_mark(number):
+    letter = parse(with_notes(f"Dit staat bij {number} van de lijst.", "1"))
+    assert letter.paragraphs[0].text == f"Dit staat bij {number} van de lijst."
+    assert letter.footnotes == ()
+
+
+def test_of_two_places_as_likely_the_later_has_the_mark():
+    letter = parse(
+        with_notes("Kenmerk 32 8471 van het stuk.\n\nZie Kamerstuk 29 6281 hierover.", "1")
+    )
+    assert [p.text for p in letter.paragraphs] == [
+        "Kenmerk 32 8471 van het stuk.",
+        "Zie Kamerstuk 29 628 hierover.",
+    ]
+
+
+def test_the_lowered_digit_of_a_formula_on_a_line_of_its_own_begins_no_note():
+    long = "De energie in dit land komt van de zon en van de wind op zee, en dat blijft zo. " * 3
+    letter = parse(
+        f"{long}\n1. Energie die de voedselvoorziening in gevaar brengt kost daadwerkelijk CO\n"
+        f"2 wordt \nbespaard. \n2. De aarde2 warmt op.\n{long}"
+    )
+    assert [p.text[:90] for p in letter.paragraphs][1:3] == [
+        "1. Energie die de voedselvoorziening in gevaar brengt kost daadwerkelijk CO 2 wordt bespaa",
+        "2. De aarde2 warmt op.",
+    ]
+    assert letter.footnotes == ()

@@ -136,3 +136,90 @@ def test_a_number_of_a_version_ends_no_heading() -> None:
     wide = "Het kabinet heeft in dat jaar met gemeenten overlegd over de opvang in de regio"
     document = load("Nieuwe versie 2.1", "", *f"{wide} en\n{wide}.\n\n{wide}.".split("\n"))
     assert [s.title for s in document.sections] == ["Nieuwe versie 2.1"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "In dat jaar zijn er veel gebouwd, zie ook het eerdere Kamerstuk 32 847.1",
+        "Zie ook nr. 12.1",
+        "Zie Kamerstuk 32 847.1",
+    ],
+)
+def test_a_number_with_the_mark_of_a_note_ends_a_paragraph(last: str) -> None:
+    document = load(*PROSE, "", last, "", *PROSE, "", *PROSE)
+    assert view(document) == [f"body: {READ}", f"body: {last}", f"body: {READ}", f"body: {READ}"]
+
+
+def test_whole_paragraphs_and_lines_of_a_register_are_no_headings() -> None:
+    long = " ".join(PROSE * 2)
+    item = (
+        "24. We wijzen het verdrag af. Het is van te weinig nut voor het land en zijn mensen, die"
+    )
+    register = "Eigen risico Zvw .................................. ........... 26"
+    document = load(
+        long, item + " " + PROSE[0], "in het land wonen en werken", long, register, long
+    )
+    assert [s.title for s in document.sections] == [None]
+    assert [p.text for p in document.paragraphs] == [
+        long,
+        f"{item} {PROSE[0]} in het land wonen en werken",
+        long,
+        register,
+        long,
+    ]
+
+
+def test_the_first_line_of_a_paragraph_may_be_its_heading() -> None:
+    document = load("Plan", "", "Inleiding", *PROSE, "", "1.1 Dijken", *PROSE, "", *PROSE)
+    assert view(document) == [
+        "# Plan",
+        "# Inleiding",
+        f"body: {READ}",
+        "## 1.1 Dijken",
+        f"body: {READ}",
+        f"body: {READ}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ministerie van Justitie", "Postbus 20301", "2500 EH Den Haag"),
+        ("Datum 3 maart 2021", f"Betreft {PROSE[0][:70]}"),
+        ("Geachte voorzitter", *PROSE),
+        ("3 maart 2021", *PROSE),
+        ("Wat wij willen", "- bruggen die sterk genoeg zijn voor al het verkeer, en wegen ook."),
+    ],
+)
+def test_first_lines_of_letters_and_lists_are_no_headings(lines: tuple[str, ...]) -> None:
+    document = load(*PROSE, "", *lines, "", *PROSE, "", *PROSE)
+    assert [s.title for s in document.sections] == [None]
+
+
+def test_a_table_is_read_by_rows_with_the_heads_of_its_columns() -> None:
+    document = load(
+        *PROSE,
+        "",
+        "Tabel 1: woningen per jaar",
+        "Jaar    Gebouwd    Doel",
+        "2021    71.000     75.000",
+        "2022    74.000     75.000",
+        "",
+        *PROSE,
+    )
+    assert view(document) == [
+        f"body: {READ}",
+        "body: Tabel 1: woningen per jaar",
+        "~ Jaar    Gebouwd    Doel",
+        "table row: 2021 71.000 75.000",
+        "table row: 2022 74.000 75.000",
+        f"body: {READ}",
+    ]
+    assert [p.context for p in document.paragraphs[2:4]] == ["Jaar · Gebouwd · Doel"] * 2
+
+
+def test_columns_without_figures_are_no_table() -> None:
+    lines = ("Datum    3 maart 2021", "Betreft    De brug", "Kenmerk    2021-12")
+    document = load(*PROSE, "", *lines, "", *PROSE)
+    assert [p.kind for p in document.paragraphs] == ["body"] * 3

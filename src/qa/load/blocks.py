@@ -6,15 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from qa.list_marks import LIST_MARK, read_mark
 from qa.load.heading_lines import begins_like_heading, depth_of, looks_like_heading
+from qa.load.item_starts import begins_item
 from qa.load.labels import read_label
 from qa.load.lines import Line, Measure, measure
+from qa.load.marks import is_unit
 from qa.load.signature_block import is_signature
 from qa.load.standing_titles import standing_titles
 
 _NOTES_TITLE = re.compile(r"(?:voet|eind)?noten|(?:foot|end)?notes|bronnen|references", re.I)
+_CAPTION = re.compile(r"(?:tabel|table)\s+\d", re.I)
 _FEWEST_WORDS = 4  # of a line that a sentence runs on from
 _SHORT_LINE = 0.6  # of the lines above it that a paragraph's last line may fill
 _EVEN = 0.8  # the slack from which lines are wrapped so evenly that a short one tells
@@ -50,23 +54,32 @@ def find_blocks(
     aside: frozenset[int],
     page_starts: frozenset[int],
     contents: tuple[str, ...] = (),
+    rows: Mapping[int, str] = MappingProxyType({}),
 ) -> list[Block]:
     """The blocks of the running text: all lines but those set aside (notes, furniture).
 
     A blank line ends a block. Where notes or a page break stand between, the block goes
-    on if its last line was unfinished. `contents` are the titles in tables of contents.
+    on if its last line was unfinished. `contents` are the titles in tables of contents;
+    `rows` the lines that are rows of a table, each with the heads of its columns.
     """
     running = [line for i, line in enumerate(lines) if i not in aside]
     width = measure(running)
     titles = standing_titles(lines, aside, width, contents)
-    groups = _group(lines, aside, page_starts, width, titles)
+    alone = {i: i for i in rows}
+    groups = _group(lines, aside, page_starts, width, titles | alone)
     standing = {id(lines[i]) for i in titles}
+    context = {id(lines[i]): heads for i, heads in rows.items()}
     blocks: list[Block] = []
     for i, group in enumerate(groups):
-        if id(group[0]) in standing:
+        following = _after(groups, i)
+        if id(group[0]) in context:
+            blocks.append(Block(BlockKind.TABLE_ROW, tuple(group), context=context[id(group[0])]))
+        elif following and id(following[0]) in context and _CAPTION.match(group[0].text):
+            blocks.append(Block(BlockKind.PARAGRAPH, tuple(group)))
+        elif id(group[0]) in standing:
             blocks.append(Block(BlockKind.HEADING, tuple(group), depth_of(group[0])))
         else:
-            blocks.append(_classify(group, _after(groups, i), width, blocks))
+            blocks.append(_classify(group, following, width, blocks))
     return blocks
 
 
@@ -84,7 +97,7 @@ def _group(
     groups: list[list[Line]] = []
     current: list[Line] = []
     blank = interrupted = False
-    before: int | None = None  # the heading that the line before belongs to
+    before: int | None = None  # the heading or row that the line before belongs to
     for index, line in enumerate(lines):
         interrupted = interrupted or index in aside or index in page_starts
         if line.blank:
@@ -123,8 +136,8 @@ def _breaks(
     return bool(
         blank
         or is_signature(current)
-        or (width.unwrapped and not _goes_on(current[-1], line))
-        or _begins_item(line, current, groups)
+        or (width.unwrapped and not _goes_on(current, line))
+        or begins_item(line, current, groups)
         or _is_label([line])
         or _is_label(current)
         or _indented(line, current)
@@ -132,12 +145,16 @@ def _breaks(
     )
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def _goes_on(current: list[Line], line: Line) -> bool:
     """Whether a sentence goes on, in a text whose lines are whole paragraphs for the most part."""
+    last = current[-1]
     if last.text.endswith("-") and last.text[-2:-1].isalpha():
         return True
-    words = len(last.text.split())
-    return words >= _FEWEST_WORDS and line.text[0].islower() and not last.terminal
+    if is_unit(last.text) and line.text[0].isdigit():
+        return True  # "CO/2"
+    words = sum(len(other.text.split()) for other in current)
+    begins = not line.text[0].islower() or LIST_MARK.match(line.text)
+    return words >= _FEWEST_WORDS and not begins and not last.terminal
 
 
 def _is_label(group: list[Line]) -> bool:
@@ -184,29 +201,6 @@ def _unfinished(current: list[Line], line: Line, width: Measure) -> bool:
     if looks_like_heading(current, width):
         return False
     return width.full(last, line)
-
-
-def _begins_item(line: Line, current: list[Line], groups: list[list[Line]]) -> bool:
-    """Whether a line begins a list item; numbers must count on, bullets between them aside."""
-    mark, before = read_mark(line.text), read_mark(current[0].text)
-    if mark is None:
-        return False
-    if mark.bullet:
-        return mark.text not in "-–—*" or _ends_clause(current)
-    marks = (read_mark(group[0].text) for group in reversed(groups))
-    while before is not None and before.bullet:
-        before = next(marks, None)
-    if before is not None and mark.follows(before):
-        return True
-    return (
-        mark.first and (before is None or current[-1].text.endswith(":")) and _ends_clause(current)
-    )
-
-
-def _ends_clause(current: list[Line]) -> bool:
-    return current[-1].text.endswith((".", ":", ";", ",", "?", "!")) or bool(
-        LIST_MARK.match(current[0].text)
-    )
 
 
 def _classify(

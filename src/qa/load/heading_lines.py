@@ -14,7 +14,11 @@ _MOST_LINES = 3
 _LONGEST = 100  # characters, where lines are whole paragraphs
 # An end mark, what closes after it, and perhaps the mark of a footnote: "was.1", "genoeg.”".
 _ENDED = re.compile(r"[.!:;,…][\"'»”’)\]]*(?:\[?\d{1,3}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})?$")
-_DECIMALS = re.compile(r"(?<![12]\d\d\d)(?<=\d)[.,:]\d+$")  # "Versie 2.1", but not "in 2019.1"
+# "Versie 2.1", but not "in 2019.1", "nr. 12.1" or "32 847.1"
+_DECIMALS = re.compile(r"(?<![12]\d\d\d)(?<=\d)[.,:]\d+$")
+_WHOLE = re.compile(r"(?:\bnrs?\.\s*\d+|\d[ .\u00a0\u202f]\d{3})[.,:]\d+$", re.I)
+_MOST_WORDS_OF_VERSION = 6
+_LEADER_DOTS = re.compile(r"\.{4,}")
 _SENTENCE_ENDS = re.compile(r"[a-zà-ÿ]{2,}[.?!] +[A-ZÀ-Ý]")
 
 
@@ -26,15 +30,17 @@ def depth_of(line: Line) -> int:
 
 def looks_like_heading(group: list[Line], width: Measure) -> bool:
     """Short, capitalised, without an end mark, its lines all but the last well filled."""
-    first, last = group[0], group[-1]
+    first, last, whole = group[0], group[-1], " ".join(line.text for line in group)
     numbered = bool(_NUMBER.match(first.text))
-    if len(group) > _MOST_LINES or is_ended(last.text) or last.text.endswith("-"):
+    if len(group) > _MOST_LINES or is_ended(whole) or last.text.endswith("-"):
         return False
     if not numbered and (LIST_MARK.match(first.text) or not begins_like_heading(first.text)):
         return False
     if not any(char.isalpha() for char in first.text) or len(last.text) > 0.9 * width.width:
         return False
-    if width.unwrapped and (len(last.text) > _LONGEST or ends_within(last.text)):
+    if ends_within(whole) or _LEADER_DOTS.search(whole):
+        return False
+    if width.unwrapped and len(whole) > _LONGEST:
         return False
     return all(
         line.text[-1] not in ".;:," and len(line.text) >= 0.6 * min(width.width, 90)
@@ -55,7 +61,13 @@ def is_numbered(text: str) -> bool:
 
 def is_ended(text: str) -> bool:
     """Whether a text ends in an end mark, quotes, brackets and a footnote's mark aside."""
-    return bool(_ENDED.search(text)) and not _DECIMALS.search(text)
+    return bool(_ENDED.search(text)) and not _ends_in_version(text)
+
+
+def _ends_in_version(text: str) -> bool:
+    """Whether a few words end in a number with decimals, rather than in a note's mark."""
+    few = len(text.split()) <= _MOST_WORDS_OF_VERSION
+    return few and bool(_DECIMALS.search(text)) and not _WHOLE.search(text)
 
 
 def ends_within(text: str) -> bool:

@@ -49,8 +49,8 @@ class Hyphens:
             return True  # "ver-van-/mijn-bed-show", "G20-/landen"
         if tail.isupper() and head.isupper() and len(tail + head) > len("COVID"):
             return not self._known(tail + head) and self._known(tail) and self._known(head)
-        if head[0].isupper() or (len(tail) > 1 and tail.isupper()) or not _VOWEL.search(tail):
-            return True  # a name, initials, or no syllable
+        if head[0].isupper() or len(tail) == 1 or tail.isupper() or not _VOWEL.search(tail):
+            return True  # a name, a letter ("e-/mail"), initials, or no syllable
         written = self._as_written_elsewhere(before, after, tail, head)
         return self._as_spelled(tail.lower(), head) if written is None else written
 

@@ -17,8 +17,14 @@ from qa.reading import Span
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d$")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ .\u00a0\u202f]\d{3})+$")
+# Numbers of which a year and a digit may well be the beginning, and those that end whole.
+_NO_YEAR = re.compile(
+    r"(?:\b(?:postbus|p\.?o\.? ?box|nrs?|no|nummer|tel(?:efoon)?)\b[.:]?|[€$£])[\s\d.-]*$", re.I
+)
+_NUMBERED = re.compile(r"\bnrs?\.\s*\d{1,5}$", re.I)
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|CO|PM|NO|H)$")
 _CLOSERS = "»”’\"')]!?;:…"
+_AROUND = 24  # characters before a mark that tell what kind of number it is glued to
 _LIKELY = 0.5  # below this a candidate is not taken as a mark
 
 
@@ -34,6 +40,15 @@ class Mark:
 class _Candidate:
     span: Span
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A choice for the notes so far: its total, how late its marks stand, and its end."""
+
+    score: tuple[float, int]
+    end: int
+    spans: tuple[Span | None, ...]
 
 
 def link_marks(
@@ -80,7 +95,7 @@ def _candidates(text: str, marker: str, regions: list[Span], page_start: int) ->
 def _plausibility(text: str, span: Span) -> float:
     """How much a marker at this place looks like a mark, 0 (not at all) to 3."""
     marker = text[slice(*span)]
-    before, after = text[max(span[0] - 12, 0) : span[0]], text[span[1] : span[1] + 2]
+    before, after = text[max(span[0] - _AROUND, 0) : span[0]], text[span[1] : span[1] + 2]
     if not before or before[-1].isspace():
         # A mark in brackets may stand apart, after a word: "de lantaarns (1), maar".
         return 1.2 if before.strip() and marker[0] in "[(" and marker[-1] in "])" else 0.0
@@ -95,15 +110,21 @@ def _plausibility(text: str, span: Span) -> float:
 
 
 def _after_digits(before: str) -> float:
-    """A mark glued to a number: only where the number is whole without it."""
-    return 1.2 if _YEAR.search(before) or _GROUPED.search(before) else 0.0
+    """A mark glued to a number: only where the number is whole without it.
+
+    A year and a digit may be a number of five digits too: a full stop between tells more.
+    """
+    if _GROUPED.search(before):
+        return 1.2
+    return 0.9 if _YEAR.search(before) and not _NO_YEAR.search(before) else 0.0
 
 
 def _after_text(before: str, following: str) -> float:
     last = before[-1]
     if last in ".,":
         if before[-2:-1].isdigit():
-            return 1.2 if _YEAR.search(before[:-1]) or _GROUPED.search(before[:-1]) else 0.0
+            whole = any(kind.search(before[:-1]) for kind in (_YEAR, _GROUPED, _NUMBERED))
+            return 1.2 if whole else 0.0
         return 2.0
     if last in _CLOSERS:
         return 2.0
@@ -117,27 +138,26 @@ def _after_text(before: str, following: str) -> float:
 def _best_in_order(choices: list[list[_Candidate]]) -> list[Span | None]:
     """The choice of at most one candidate a note, in ascending order, of highest total.
 
-    Each link counts 10 beside its plausibility, so that more notes linked always wins.
+    Each link counts 10 beside its plausibility, so that more notes linked always wins. Of equal
+    totals the later wins: numbers of addresses and references stand before the text.
     """
-    best: list[tuple[float, int, list[Span | None]]] = [(0.0, -1, [])]  # score, offset, spans
+    best = [_State((0.0, 0), -1, ())]
     for candidates in choices:
-        step: list[tuple[float, int, list[Span | None]]] = [
-            (score, offset, [*spans, None]) for score, offset, spans in best
-        ]
+        step = [_State(state.score, state.end, (*state.spans, None)) for state in best]
         for candidate in candidates:
-            reachable = [state for state in best if state[1] <= candidate.span[0]]
-            score, _, spans = max(reachable, key=lambda state: state[0])
-            step.append((score + 10 + candidate.score, candidate.span[1], [*spans, candidate.span]))
+            reachable = [state for state in best if state.end <= candidate.span[0]]
+            before = max(reachable, key=lambda state: state.score)
+            total, lateness = before.score
+            score = (total + 10 + candidate.score, lateness + candidate.span[0])
+            step.append(_State(score, candidate.span[1], (*before.spans, candidate.span)))
         best = _undominated(step)
-    return max(best, key=lambda state: state[0])[2] if choices else []
+    return list(max(best, key=lambda state: state.score).spans)
 
 
-def _undominated(
-    states: list[tuple[float, int, list[Span | None]]],
-) -> list[tuple[float, int, list[Span | None]]]:
+def _undominated(states: list[_State]) -> list[_State]:
     """Drop states that end later than one that scores at least as much."""
-    kept: list[tuple[float, int, list[Span | None]]] = []
-    for state in sorted(states, key=lambda state: (state[1], -state[0])):
-        if not kept or state[0] > kept[-1][0]:
+    kept: list[_State] = []
+    for state in sorted(states, key=lambda state: (state.end, [-part for part in state.score])):
+        if not kept or state.score > kept[-1].score:
             kept.append(state)
     return kept

@@ -59,7 +59,7 @@ def find_note_blocks(
     while index < len(lines):
         note = _note_at(lines, index) if index not in refused else None
         apart = index == 0 or lines[index - 1].blank or index in page_starts
-        opens = apart or body.unwrapped
+        opens = note and (apart or (body.unwrapped and not _goes_on(lines, index)))
         if not (note and opens and _follows(previous, note.marker, new_block=True)):
             index += 1
             continue
@@ -68,6 +68,12 @@ def find_note_blocks(
         previous = block.notes[-1].marker
         index = block.last + 1
     return blocks
+
+
+def _goes_on(lines: list[Line], index: int) -> bool:
+    """Whether a line that begins with a number goes on with the sentence of the line before."""
+    words = lines[index].text.split(maxsplit=1)
+    return not lines[index - 1].terminal and words[-1][0].islower()
 
 
 def _note_at(lines: list[Line], index: int) -> Note | None:

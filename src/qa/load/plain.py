@@ -10,10 +10,11 @@ from qa.load.blocks import find_blocks
 from qa.load.contents import find_contents
 from qa.load.decode import decode
 from qa.load.lines import Line, split_lines
-from qa.load.marks import Mark, link_marks
+from qa.load.marks import Mark, is_unit, link_marks
 from qa.load.notes import NoteBlock, find_note_blocks
 from qa.load.pages import heads_beside, infer_page_starts, page_numbers, running_heads
 from qa.load.running_heads import cut_lines, find_heads_in_lines
+from qa.load.text_tables import find_tables
 from qa.reading import Span
 
 LOADER = "text/4"
@@ -32,6 +33,8 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     furniture |= heads_beside(lines, furniture)
     contents = find_contents(lines, furniture)
     furniture |= {i for table in contents for i in table.lines if not lines[i].blank}
+    tables = find_tables(lines, furniture)
+    furniture |= tables.heads
     page_starts = infer_page_starts(text, lines)
     blocks, marks = _notes(text, lines, page_starts, furniture)
     if page_starts and not _notes_end_pages(lines, page_starts, blocks):
@@ -50,7 +53,8 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
         furniture=tuple(lines[i].span for i in sorted(furniture)),
     )
     titles = tuple(title for table in contents for title in table.titles)
-    body = find_blocks(lines, frozenset(aside), frozenset(page_starts or ()), titles)
+    starts = frozenset(page_starts or ())
+    body = find_blocks(lines, frozenset(aside), starts, titles, tables.rows)
     document = assemble(bare, lines, body, notes, marks, detect_language(text))
     if not document.paragraphs:
         raise AlineaError(
@@ -77,15 +81,16 @@ def _notes(
         Line(line.number, line.begin, line.begin, line.begin, "") if i in furniture else line
         for i, line in enumerate(lines)
     ]
+    broken = frozenset(i for i in range(1, len(shown)) if is_unit(shown[i - 1].text))  # "CO/2"
     titles = frozenset(i for i in range(len(shown)) if _like_numbered_heading(shown, i))
-    best = _proven_notes(text, shown, page_starts, frozenset())
+    best = _proven_notes(text, shown, page_starts, broken)
     linked = {id(mark.note) for mark in best[1]}
     unlinked = frozenset(
         note.lines[0] for block in best[0] for note in block.notes if id(note) not in linked
     )
     for refused in (titles, unlinked):
         if refused:
-            other = _proven_notes(text, shown, page_starts, refused)
+            other = _proven_notes(text, shown, page_starts, broken | refused)
             best = max(best, other, key=lambda found: len(found[1]))
     return best
 

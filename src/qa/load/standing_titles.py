@@ -1,4 +1,4 @@
-"""Headings of a plain text that has no blank lines: short lines that stand over full ones."""
+"""Headings of a plain text that stand directly over their text: short lines over full ones."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from itertools import groupby
 
+from qa.lang.letterheads import LETTERHEADS
 from qa.list_marks import LIST_MARK
 from qa.load.contents import squeeze
 from qa.load.heading_lines import ends_within, is_ended, is_numbered
 from qa.load.lines import Line, Measure
 
-_FEW_BLANKS = 0.1  # of the lines: with more of them, they tell where headings stand
+_FEW_BLANKS = 0.1  # of the lines: with more of them, headings stand beneath a blank one
 _WIDEST = 0.75  # of the measure that a heading fills
 _SHORTER = 0.85  # than the lines near it that wrap, where columns differ in width
+_VERY_SHORT = 0.4  # of the measure, where nothing but a blank line before it tells a heading
 _NEAR = 6  # lines above and below
 _FULL = 0.6  # of the measure that running text under it fills
 _MOST_STACKED = 2  # a chapter's heading and its first section's
@@ -26,6 +29,8 @@ _LEANS_ON_NEXT = re.compile(
     r"|the|an?|and|or|to|for|with|by|that|from|are|be)$",
     re.I,
 )
+_NUMBER = re.compile(r"\d[\d.]*\s+")
+_SALUTATION = re.compile("|".join(word for head in LETTERHEADS for word in head.salutations), re.I)
 _DIGITS = re.compile(r"\d+")
 _OPENING = "«“\"'‘(["
 _OPEN_ENDS = ("?", "-", "–")
@@ -39,14 +44,16 @@ def standing_titles(
     `named` are the titles in tables of contents.
 
     Such a line ended by hand, for the next line's first word had room on it. A sentence ends
-    before it, and running text begins under it. The first line that a table of contents
-    names is one wherever it stands.
+    before it, and running text begins under it; in a text with blank lines, a blank one stands
+    before it. The first line that a table of contents names is one wherever it stands.
     """
     filled = [i for i, line in enumerate(lines) if not line.blank and i not in aside]
     found = _first_named(lines, filled, named)
     blanks = sum(line.blank for line in lines)
-    if width.unwrapped or blanks > _FEW_BLANKS * len(lines):
+    if width.unwrapped:
         return found
+    if blanks > _FEW_BLANKS * len(lines):
+        return found | _over_own_text(lines, aside, width)
     often = Counter(_DIGITS.sub("#", lines[i].text) for i in filled)
     over: set[int] = set()  # places of lines with running text under them, headings between
     for place in range(len(filled) - 2, 0, -1):
@@ -66,6 +73,38 @@ def standing_titles(
             )
             found[index] = found[before] if goes_on else index
     return found
+
+
+def _over_own_text(lines: Sequence[Line], aside: Set[int], width: Measure) -> dict[int, int]:
+    """First lines beneath a blank one that are headings of the sentences directly under them.
+
+    Lines of an address or a list have no sentence of full lines under them.
+    """
+    found: dict[int, int] = {}
+    announces = False  # a list, by a colon before the blank line
+    for blank, numbers in groupby(range(len(lines)), lambda i: lines[i].blank):
+        group = [i for i in numbers if i not in aside]
+        if blank or not group:
+            continue
+        first, *text = [lines[i] for i in group]
+        if text and not announces and _is_title(first, text, width):
+            found[group[0]] = group[0]
+        announces = lines[group[-1]].text.endswith(":")
+    return found
+
+
+def _is_title(line: Line, text: list[Line], width: Measure) -> bool:
+    """Whether a line is a title, numbered or very short, of lines that make up sentences."""
+    below, last = text[0], text[-1]
+    if not last.terminal or not _may_be(line, below, width) or not _is_running(below, width):
+        return False
+    if len(text) > 1 and not below.terminal and not width.full(below, text[1]):
+        return False
+    number = _NUMBER.match(line.text)
+    if number:
+        return line.text[number.end() :][:1].isupper()
+    short = len(line.text) <= _VERY_SHORT * width.width and not _SALUTATION.match(line.text)
+    return short and below.text[0].isalpha()
 
 
 def _may_be(line: Line, below: Line, width: Measure) -> bool:
