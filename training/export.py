@@ -2,7 +2,7 @@
 
     python training/export.py --work build/training
 
-reads `longer.pt` and writes `src/qa/reader/reader.npz`. With `--before NAME` it writes the mean
+reads `members.pt` and writes `src/qa/reader/reader.npz`. With `--before NAME` it writes the mean
 of the weights with those of an earlier stage: of a stage of pairs and one of lists, the first
 tells better where the answer is and when there is none, the other which passage answers, and the
 mean does both (Wortsman et al., "Robust fine-tuning of zero-shot models", 2022). Word vectors and
@@ -25,7 +25,7 @@ TARGET = Path("src/qa/reader/reader.npz")
 
 @click.command()
 @click.option("--work", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--name", default="longer", help="the checkpoint: NAME.pt in the work folder")
+@click.option("--name", default="members", help="the checkpoint: NAME.pt in the work folder")
 @click.option("--before", help="one to take the mean with")
 @click.option("--target", type=click.Path(path_type=Path), default=TARGET)
 def main(work: Path, name: str, before: str | None, target: Path) -> None:

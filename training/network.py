@@ -50,9 +50,10 @@ class Reader(UpperLayers):
         for number, layer in enumerate(self.bert.encoder.layer):
             with torch.set_grad_enabled(torch.is_grad_enabled() and number >= FROZEN_LAYERS):
                 tokens = run_layer(layer, tokens, mask)
-        states = tokens.new_zeros(words.shape)
-        states[there] = tokens
-        logits = self.span(states)
-        logits = logits + (1.0 - allowed[:, :, None].to(words.dtype)) * -1e4
-        claims = self.claim(states[:, 0])
+        states = words.new_zeros(words.shape)
+        states[there] = tokens.to(words.dtype)
+        with torch.autocast(words.device.type, enabled=False):
+            logits = self.span(states)
+            logits = logits + (1.0 - allowed[:, :, None].to(words.dtype)) * -1e4
+            claims = self.claim(states[:, 0])
         return Scores(logits[..., 0], logits[..., 1], claims[:, 0], claims[:, 1])

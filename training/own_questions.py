@@ -4,7 +4,10 @@ A passage is one of `kamervragen`, or a file of `documents/txt` beside the data 
 points at which it begins and ends: "VVD_2023.txt:100-900". `answer` is a span of the
 passage, null for a near miss. `questions.jsonl` holds questions on single passages;
 `windows.jsonl` holds windows, eight or nine passages of one document or subject, with questions
-that exactly one of them answers, or none.
+that exactly one of them answers, or none; `letters/` and `sets.jsonl` the same with invented
+passages, in letters and in answers to members. `members.jsonl` holds questions as members of
+parliament ask them, on answers of `kamervragen`, and where in their answers the real ones of its
+training part are answered; there null says that no words of the passage answer, though it replies.
 """
 
 from __future__ import annotations
@@ -14,11 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from qa.evaluate.datasets import Example, minister_passages, read_jsonl
+from qa.evaluate.datasets import ministers as member_questions
+from qa.evaluate.splits import Part
 from qa.load import load
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
 WINDOWS = Path(__file__).with_name("windows.jsonl")
 LETTERS = Path(__file__).with_name("letters")
+SETS = Path(__file__).with_name("sets.jsonl")
+MEMBERS = Path(__file__).with_name("members.jsonl")
 
 
 class Passages:
@@ -72,10 +79,34 @@ def own_windows(data: Path) -> list[Window]:
     return found
 
 
+def own_members(data: Path) -> list[Example]:
+    """The questions as members ask them; the real ones are looked up by their id."""
+    ministers = minister_passages(data)
+    real = {row["id"]: row["question"] for row in member_questions(data, Part.TRAIN)}
+    examples = []
+    for row in read_jsonl(MEMBERS):
+        passage = ministers[row["passage_id"]]
+        asked = row["question"] if "question" in row else real[row["question_id"]]
+        span = (row["answer"][0], row["answer"][1]) if row["answer"] else None
+        claimed = True if span else None
+        key = row["passage_id"]
+        examples.append(Example(asked, passage, span, claimed, True, key=key))
+    return examples
+
+
 def own_letters() -> list[Window]:
     """The questions on invented letters."""
+    return _invented(sorted(LETTERS.glob("*.jsonl")))
+
+
+def own_sets() -> list[Window]:
+    """The questions on invented answers to members."""
+    return _invented([SETS])
+
+
+def _invented(files: list[Path]) -> list[Window]:
     found = []
-    for file in sorted(LETTERS.glob("*.jsonl")):
+    for file in files:
         for number, letter in enumerate(read_jsonl(file)):
             places = [f"{file.stem}-{number}-{at}" for at in range(len(letter["passages"]))]
             found += _windows(letter["questions"], places, tuple(letter["passages"]))

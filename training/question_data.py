@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from own_questions import own_letters, own_questions, own_windows
+from own_questions import own_letters, own_members, own_questions, own_sets, own_windows
 
 from qa.encoder import Vectors
 from qa.encoder.bundled import BundledEncoder
@@ -78,10 +78,12 @@ def read_question_data(data: Path, work: Path) -> QuestionData:
     """All of the training part; the rows are kept in the work folder."""
     passages, sentences = _Texts(), _Texts()
     members = minister_passages(data)
-    windows, letters = own_windows(data), own_letters()
+    windows, letters, sets = own_windows(data), own_letters(), own_sets()
     examples = dutch_qa(data, Part.TRAIN) + own_questions(data)
     sourced = [(e, "dutch") for e in examples]
-    sourced += [(w.example, "windows") for w in windows] + [(w.example, "letters") for w in letters]
+    sourced += [(example, "asked") for example in own_members(data)]
+    for name, rows in (("windows", windows), ("letters", letters), ("sets", sets)):
+        sourced += [(window.example, name) for window in rows]
     targets: list[Target] = []
     for example, source in sourced:
         if example.key not in members or _may_train(example.key):
@@ -89,7 +91,7 @@ def read_question_data(data: Path, work: Path) -> QuestionData:
             numbers = [sentences.number(example.passage[slice(*span)]) for span in spans]
             own = (passages.number(example.passage),)
             targets.append(Target(example.question, own, _holder(example, spans, numbers), source))
-    for window in windows + letters:
+    for window in windows + letters + sets:
         for passage in window.passages:
             passages.number(passage)
     kept = {key: passages.number(text) for key, text in members.items() if _may_train(key)}

@@ -8,6 +8,8 @@
     python training/train.py --data ../shared/data --work build/training lists
     python training/train.py --data ../shared/data --work build/training letters
     python training/train.py --data ../shared/data --work build/training longer
+    python training/train.py --data ../shared/data --work build/training further
+    python training/train.py --data ../shared/data --work build/training members
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
 goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
@@ -23,6 +25,7 @@ from pathlib import Path
 import click
 import torch
 from batches import collate
+from layers import halved
 from mixture import IN_LISTS, LIST, Mixture
 from network import Reader, Scores
 from steps import Steps
@@ -50,6 +53,8 @@ STAGES = {
     "lists": Stage(600, 5e-5, 1e-4, "spans", floor=1.0),
     "letters": Stage(900, 5e-5, 1e-4, "lists"),
     "longer": Stage(2000, 5e-5, 1e-4, "letters"),
+    "further": Stage(1000, 5e-5, 1e-4, "longer", floor=1.0),
+    "members": Stage(1300, 5e-5, 1e-4, "further"),
 }
 WARMUP = 50
 SEED = 20261123
@@ -134,7 +139,8 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     model.train()
     for rows in batches:
         batch = {name: value.to(device) for name, value in collate(rows).items()}
-        scores = model(batch["ids"], batch["mask"], batch["allowed"])
+        with halved(device):
+            scores = model(batch["ids"], batch["mask"], batch["allowed"])
         loss = loss_of(scores, batch, lists=stage in IN_LISTS)
         optimizer.zero_grad()
         loss.backward()

@@ -26,14 +26,14 @@ class Weights:
     """
 
     retrieval: float = 20.0
-    score: float = 0.2
-    answerable: float = 0.2
-    relevant: float = 0.0
+    score: float = 0.0
+    answerable: float = 0.1
+    relevant: float = 0.2
 
 
 WEIGHTS = Weights()
 CLAIMED = 5.0  # a logit counts no further from zero
-SENTENCE = 20.0  # what retrieval's evidence of a sentence weighs beside the reader's logit
+SENTENCE = 30.0  # what retrieval's evidence of a sentence weighs beside the reader's logit
 
 
 @dataclass(frozen=True)
