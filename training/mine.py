@@ -14,14 +14,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from own_questions import (
-    Window,
-    own_letters,
-    own_members,
-    own_questions,
-    own_sets,
-    own_windows,
-)
+from own_questions import WINDOWED, Window, own_members, own_questions, own_windows
 
 from qa.encoder.bundled import BundledEncoder
 from qa.evaluate.datasets import Example, dutch_qa, minister_passages, ministers, read_jsonl
@@ -85,10 +78,9 @@ def main(data: Path, work: Path) -> None:
     with (work / "pool.jsonl").open("w", encoding="utf-8") as file:
         for key, text in pool.items():
             file.write(json.dumps({"id": key, "text": text}) + "\n")
-    together = {"windows": own_windows(data), "letters": own_letters(), "sets": own_sets()}
-    for name, windows in together.items():
+    for name in WINDOWED:
         with (work / f"{name}.nearest.json").open("w", encoding="utf-8") as file:
-            json.dump(nearest_of_windows(windows, encoder), file)
+            json.dump(nearest_of_windows(own_windows(name, data), encoder), file)
     click.echo(f"{len(questions)} questions, {len(pool)} passages")
 
 

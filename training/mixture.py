@@ -9,14 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from batches import Encoded, encode
-from own_questions import (
-    Window,
-    own_letters,
-    own_members,
-    own_questions,
-    own_sets,
-    own_windows,
-)
+from own_questions import WINDOWED, Window, own_members, own_questions, own_windows
 
 from qa.evaluate.datasets import (
     XQUAD_LANGUAGES,
@@ -110,12 +103,9 @@ class Mixture:
         if "members" in self._shares:
             self._members = own_members(data)
         self._windows: dict[str, list[tuple[Window, list[int]]]] = {}
-        if "windows" in self._shares:
-            self._add_windows("windows", own_windows(data), work)
-        if "letters" in self._shares:
-            self._add_windows("letters", own_letters(), work)
-        if "sets" in self._shares:
-            self._add_windows("sets", own_sets(), work)
+        for name in WINDOWED:
+            if name in self._shares:
+                self._add_windows(name, own_windows(name, data), work)
         self._decks: dict[str, list] = {}
 
     def _add_windows(self, name: str, windows: list[Window], work: Path) -> None:

@@ -26,6 +26,7 @@ WINDOWS = Path(__file__).with_name("windows.jsonl")
 LETTERS = Path(__file__).with_name("letters")
 SETS = Path(__file__).with_name("sets.jsonl")
 MEMBERS = Path(__file__).with_name("members.jsonl")
+WINDOWED = ("windows", "letters", "sets")  # the sets of questions on passages that stand together
 
 
 class Passages:
@@ -69,8 +70,12 @@ def own_questions(data: Path) -> list[Example]:
     return examples
 
 
-def own_windows(data: Path) -> list[Window]:
-    """The questions on windows."""
+def own_windows(name: str, data: Path) -> list[Window]:
+    """The questions of one of `WINDOWED`."""
+    if name == "letters":
+        return _invented(sorted(LETTERS.glob("*.jsonl")))
+    if name == "sets":
+        return _invented([SETS])
     lookup = Passages(data)
     found = []
     for window in read_jsonl(WINDOWS):
@@ -88,20 +93,9 @@ def own_members(data: Path) -> list[Example]:
         passage = ministers[row["passage_id"]]
         asked = row["question"] if "question" in row else real[row["question_id"]]
         span = (row["answer"][0], row["answer"][1]) if row["answer"] else None
-        claimed = True if span else None
-        key = row["passage_id"]
-        examples.append(Example(asked, passage, span, claimed, True, key=key))
+        answerable = True if span else None
+        examples.append(Example(asked, passage, span, answerable, True, key=row["passage_id"]))
     return examples
-
-
-def own_letters() -> list[Window]:
-    """The questions on invented letters."""
-    return _invented(sorted(LETTERS.glob("*.jsonl")))
-
-
-def own_sets() -> list[Window]:
-    """The questions on invented answers to members."""
-    return _invented([SETS])
 
 
 def _invented(files: list[Path]) -> list[Window]:

@@ -7,13 +7,14 @@ and sentences of the training part stand against these.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import click
 import numpy as np
-from own_questions import own_letters, own_members, own_questions, own_sets, own_windows
+from own_questions import WINDOWED, own_members, own_questions, own_windows
 
 from qa.encoder import Vectors
 from qa.encoder.bundled import BundledEncoder
@@ -78,11 +79,11 @@ def read_question_data(data: Path, work: Path) -> QuestionData:
     """All of the training part; the rows are kept in the work folder."""
     passages, sentences = _Texts(), _Texts()
     members = minister_passages(data)
-    windows, letters, sets = own_windows(data), own_letters(), own_sets()
+    windows = {name: own_windows(name, data) for name in WINDOWED}
     examples = dutch_qa(data, Part.TRAIN) + own_questions(data)
     sourced = [(e, "dutch") for e in examples]
     sourced += [(example, "asked") for example in own_members(data)]
-    for name, rows in (("windows", windows), ("letters", letters), ("sets", sets)):
+    for name, rows in windows.items():
         sourced += [(window.example, name) for window in rows]
     targets: list[Target] = []
     for example, source in sourced:
@@ -91,7 +92,7 @@ def read_question_data(data: Path, work: Path) -> QuestionData:
             numbers = [sentences.number(example.passage[slice(*span)]) for span in spans]
             own = (passages.number(example.passage),)
             targets.append(Target(example.question, own, _holder(example, spans, numbers), source))
-    for window in windows + letters + sets:
+    for window in itertools.chain(*windows.values()):
         for passage in window.passages:
             passages.number(passage)
     kept = {key: passages.number(text) for key, text in members.items() if _may_train(key)}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qa.lang import en, nl
+from qa.lang import LANGUAGES
 from qa.passages import Passage
 from qa.read import Quote
 
 # A number is one word with its sign and decimals: 3 is neither -3 nor 3,5.
 _WORD = re.compile(r"(?:(?<!\w)-(?=[0-9]))?\w+(?:(?<=[0-9])[.,](?=[0-9])\w+)*")
 _MINUS = re.compile(r"(?<!\w)[-−–](?:[€$£] ?)?(?=[0-9])")  # "−5", "-€ 5"
-_NEGATIONS = nl.NEGATIONS | en.NEGATIONS
+_NEGATIONS = frozenset().union(*(rules.negations for rules in LANGUAGES.values()))
 _FEWEST = 4  # words of a quote that another may be said to contain: "Nee" is in too many
 
 

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.lang import LANGUAGES, Language, en, nl
+from qa.lang import LANGUAGES, Language
 from qa.list_marks import ListMark, marks_within, read_mark
 from qa.passages import Passage
 from qa.question import Question
 
 _WORD = re.compile(r"[\w'’-]+")
-_ONE_SIDE = nl.ONE_SIDE | en.ONE_SIDE
-_OTHER_SIDE = nl.OTHER_SIDE | en.OTHER_SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +137,9 @@ def _last_in_order(marks: list[ListMark]) -> ListMark:
 
 def _worded_items(sentences: list[str], index: int, rules: Language) -> list[int]:
     """The same for items that begin with words: "ten eerste" and on, or two sides."""
-    counting = rules.cues.first_items - _ONE_SIDE, rules.cues.next_items - _OTHER_SIDE
-    for first, following in (counting, (_ONE_SIDE, _OTHER_SIDE)):
+    cues = rules.cues
+    counting = cues.first_items - cues.one_side, cues.next_items - cues.other_side
+    for first, following in (counting, (cues.one_side, cues.other_side)):
         others = [n for n in range(index + 1, len(sentences)) if _begins(sentences[n], following)]
         if others and _opens_in_words(sentences[index], first):
             return [index, *others]

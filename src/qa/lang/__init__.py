@@ -23,6 +23,7 @@ class Language:
     code: str
     stemmer: str
     stop_words: frozenset[str]
+    negations: frozenset[str]
     marker_words: frozenset[str]
     abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
@@ -45,6 +46,7 @@ LANGUAGES = {
         "nl",
         "dutch",
         nl.STOP_WORDS,
+        nl.NEGATIONS,
         nl.MARKER_WORDS,
         nl.ABBREVIATIONS,
         nl.CLOSING_ABBREVIATIONS,
@@ -65,6 +67,7 @@ LANGUAGES = {
         "en",
         "english",
         en.STOP_WORDS,
+        en.NEGATIONS,
         en.MARKER_WORDS,
         en.ABBREVIATIONS,
         en.CLOSING_ABBREVIATIONS,

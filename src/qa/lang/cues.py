@@ -13,7 +13,8 @@ class Cues:
     stands for something before it where one of `verbs` follows ("Het betreft"), and one of
     `pronouns` where a verb precedes it ("waren zij"). `joining` words stand before the
     last of several things. `first_items` are phrases that begin the first item of a list,
-    `next_items` those of the others.
+    `next_items` those of the others; `one_side` and `other_side` are those of them that count
+    two sides: there is no third, nor a last.
 
     `list_words` and `list_openers` ask for a list, and so do `list_commands` as first words
     ("Name the …", "Som op …"; "the name of" does not). So does one of `choosing` before a plural:
@@ -28,6 +29,8 @@ class Cues:
     joining: frozenset[str]
     first_items: frozenset[str]
     next_items: frozenset[str]
+    one_side: frozenset[str]
+    other_side: frozenset[str]
     list_words: frozenset[str]
     list_commands: frozenset[str]
     list_openers: tuple[str, ...]

@@ -64,10 +64,6 @@ METADATA_LEADS = {
 # Words by which a question asks who signed.
 SIGNATURE_WORDS = frozenset("sender signatory signature signed signs".split())
 
-# What begins the first of two sides, and the second: there is no third, nor a last.
-ONE_SIDE = frozenset({"on the one hand"})
-OTHER_SIDE = frozenset({"on the other hand"})
-
 # How sentences lean on each other, items are counted, and lists are asked for.
 CUES = Cues(
     continuing=frozenset("also and both but furthermore moreover nevertheless so thus yet".split()),
@@ -90,6 +86,8 @@ CUES = Cues(
             "thirdly",
         }
     ),
+    one_side=frozenset({"on the one hand"}),
+    other_side=frozenset({"on the other hand"}),
     list_words=frozenset("enumerate examples overview reasons".split()),
     list_commands=frozenset("enumerate list name".split()),
     list_openers=(

@@ -90,10 +90,6 @@ SIGNATURE_WORDS = frozenset(
     """.split()
 )
 
-# What begins the first of two sides, and the second: there is no third, nor a last.
-ONE_SIDE = frozenset({"aan de ene kant", "enerzijds"})
-OTHER_SIDE = frozenset({"aan de andere kant", "anderzijds"})
-
 # How sentences lean on each other, items are counted, and lists are asked for.
 CUES = Cues(
     continuing=frozenset(
@@ -130,6 +126,8 @@ CUES = Cues(
             "tot slot",
         }
     ),
+    one_side=frozenset({"aan de ene kant", "enerzijds"}),
+    other_side=frozenset({"aan de andere kant", "anderzijds"}),
     list_words=frozenset("allemaal opgesomd opsomming overzicht redenen rijtje".split()),
     list_commands=frozenset("noem som".split()),
     list_openers=(
