@@ -45,6 +45,16 @@ SPLIT = {
     "town and initial": ["Zij woont in Goes.", "P. Smit ook."],
     "Code and letter": ["Dat staat in de Awb.", "A. De aanvraag volgt."],
     "enumerator in brackets": ["(1) De tekst van een punt.", "Meer tekst."],
+    "amount with its currency": ["Dat is € 68,9 mln.", "Ongeveer drie op de vijf betalen dat."],
+    "word that looks short": ["De trein is vol.", "De reis duurt lang."],
+    "word that looks short before a noun": ["Het doel is nog ver.", "Gemeenten werken eraan."],
+    "acronym in small letters": ["Zij gaan met het ov.", "Reizigers zijn blij."],
+    "unit": ["Dat kost 3 euro per kg.", "Boeren betalen het."],
+    "ratio": ["Men mag er 30 km/u.", "De boete is hoog.", "Er is 5 mg/l.", "Boeren weten dat."],
+    "letter of an annex": ["Zie bijlage A.", "De raad zegt dat.", "Wij kiezen plan B.", "Het kan."],
+    "letter of a class": ["Dit valt in risicocategorie B.", "Gemeenten betalen."],
+    "company": ["Dat bouwt Staal N.V.", "Het werk begint.", "Dat doet Van Dam B.V.", "Zij wil."],
+    "bullet and a short word": ["Kijk:", "• Dat is de rol.", "Er is geld.", "• Dat kan ook."],
 }
 
 
@@ -80,6 +90,13 @@ def test_sentences_end_where_a_reader_ends_them(expected):
         "Dat staat in hfdst. IV en geldt a.b.i. Artikel 5 van de wet.",
         "Zie https://www.zeeland.nl/files/rapport.Definitief.pdf of zeeland.nl/a.De.Nota.pdf nu.",
         "Het is in ASP.Net gemaakt.",
+        "De motie-Segers c.s. (Kamerstuk 28 638, nr. 150) verzoekt de regering dit te doen.",
+        "Dat staat in mijn brief van 3 mei jl. (Kamerstuk 31 305, nr. 5), waarin het staat.",
+        "Dat staat in mijn brief van 3 mei jl. [Kamerstuk 31 305 e.v.] en elders.",
+        "Zie A. De Vries, P. Van Pul, vol. II van het werk en J. Broekers-Knol.",
+        "Het gaat om drie zaken: A. Het geld; B. Het werk; C. Hun zorg.",
+        "Het bericht «De trein is vol. Zij wachten» is bekend.",
+        "Verwezen zij naar vol. 3, de N.V. Luchthaven Schiphol en het Europa van nu.",
         "zonder punt",
     ],
 )
@@ -91,6 +108,26 @@ def test_english_has_abbreviations_of_its_own():
     assert sentences("See art. 3 of the Act. Mr. Smith signed it, e.g. Part I.", "en") == [
         "See art. 3 of the Act.",
         "Mr. Smith signed it, e.g. Part I.",
+    ]
+
+
+def test_an_english_letter_ends_a_sentence_where_no_name_goes_on():
+    assert sentences("See annex A. Farmers pay. It is in the U.S. The rest follows.", "en") == [
+        "See annex A.",
+        "Farmers pay.",
+        "It is in the U.S.",
+        "The rest follows.",
+    ]
+    assert sentences("That is what T. May and J. Will said.", "en") == [
+        "That is what T. May and J. Will said."
+    ]
+
+
+def test_a_sentence_in_brackets_stands_alone_after_a_short_form():
+    assert sentences("Dat was op 3 mei jl. (Zie bijlage 2.) De rest volgt.") == [
+        "Dat was op 3 mei jl.",
+        "(Zie bijlage 2.)",
+        "De rest volgt.",
     ]
 
 

@@ -21,6 +21,12 @@ _ENUMERATOR_LAST = re.compile(r"(\S+[.!?;][»”’)\]]*|\S+:)\s+\(?([0-9]{1,2}|
 _ACRONYM = re.compile(r"[A-Z]{2,}\.$")
 _SITE = re.compile(r"\w\.(?:nl|com|org|eu|net|info)\.$")  # "op rijksoverheid.nl."
 _PLAIN_WORD = re.compile(r"[a-zà-ÿ-]{4,}[.!?][»”]?$")
+_SHORT_WORD = re.compile(r"[a-zà-ÿ]{2,3}\.")
+_RATIO = re.compile(r"[a-zà-ÿ]+/[a-z]\.")  # "km/u.", "mg/l."
+_LETTER_NAMED = re.compile(r"(\w+)\s[A-Z]\.$")  # "bijlage A."
+_LETTERS_AFTER_WORD = re.compile(r"\w\s(?:[A-Z]\.)+$")  # not "Smit, A." nor "Smit; A."
+_AMOUNT = re.compile(r"[€$£]\s?[0-9][0-9.,]*\s?\S+\.$")  # "€ 68,9 mln."
+_TITLE_NEXT = re.compile(r"[«“\"'‘(\[]*[A-ZÁÉÍÓÚÀÈÌÒÙÄËÏÖÜÇ]['’]?[a-zà-ÿ]")  # "De", not "EU", "II"
 _CLOSED_ASIDE = re.compile(r"(\S*[.!?])\)$")  # "(Zie bijlage 2.)"
 _MARK_LAST = re.compile(r"\s*\[[0-9][0-9, ]*\]$")
 _FIRST_WORD = re.compile(r"[«“\"'‘(\[]*(\w+)\s")
@@ -47,8 +53,9 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
     The boundaries are those of sentencex; ours is only what Dutch official prose needs:
     no break after initials, numbering, an abbreviation that does not end a sentence, within
     "5 nov. 2020" or an address, or before a small letter; a break before a capital after "jl."
-    and the like, after an acronym with a full stop and after a sentence in brackets, and before
-    an item that is numbered; a footnote mark in brackets stays with the sentence before it.
+    and the like, after an acronym with a full stop, after a word or unit that only looks like
+    an abbreviation, after "bijlage A." and after a sentence in brackets, and before an item
+    that is numbered; a footnote mark in brackets stays with the sentence before it.
     """
     rules = LANGUAGES.get(language, LANGUAGES["nl"])
     ends = {match.end() for match in _ITEM_NEXT.finditer(text)}
@@ -86,12 +93,13 @@ def _missed_boundaries(segment: str, rules: Language) -> list[int]:
     cuts: list[int] = []
     enclosed: list[Span] | None = None
     for match in _CAPITAL_NEXT.finditer(segment):
-        word = _LAST_WORD.search(_MARK_LAST.sub("", segment[: match.start()]))
+        before = _MARK_LAST.sub("", segment[: match.start()])
+        word = _LAST_WORD.search(before)
         if not word:
             continue
         if _may_close(word[1], rules):
             cuts.append(match.end())
-        elif _PLAIN_WORD.fullmatch(word[1]) and word[1] not in rules.abbreviations:
+        elif _is_plain_end(before, word[1], segment[match.end() :], rules):
             # A bracket that nothing opens, or a bullet, hides what follows from the splitter.
             enclosed = _enclosed(segment) if enclosed is None else enclosed
             if not any(begin < match.start() < end for begin, end in enclosed):
@@ -123,6 +131,36 @@ def _may_close(word: str, rules: Language) -> bool:
     return word.lower() in rules.closing_abbreviations
 
 
+def _is_plain_end(before: str, word: str, after: str, rules: Language) -> bool:
+    """Whether a text ends in a word, a unit or a letter that no abbreviation is."""
+    if word in rules.abbreviations:
+        return False
+    if _PLAIN_WORD.fullmatch(word):
+        return True
+    ordinary = word[-1] == "." and word[:-1] in rules.ordinary_words
+    if ordinary or _RATIO.fullmatch(word):
+        return bool(_TITLE_NEXT.match(after))
+    if _INITIAL.search(before):
+        return _ends_in_letter(before, after, rules)
+    anew = rules.stop_words - rules.surname_words
+    return bool(_SHORT_WORD.fullmatch(word)) and _begins_anew(after, anew)
+
+
+def _ends_in_letter(left: str, right: str, rules: Language) -> bool:
+    """Whether a sentence ends in "bijlage A." or "Staal N.V.", where no name goes on."""
+    if not _LETTERS_AFTER_WORD.search(left):
+        return False
+    named = _LETTER_NAMED.search(left)
+    if named and _ends_as(named[1].lower(), rules.lettered_words, rules):
+        return bool(_TITLE_NEXT.match(right))
+    return _begins_anew(right, rules.stop_words - rules.surname_words)
+
+
+def _ends_as(word: str, words: frozenset[str], rules: Language) -> bool:
+    """Whether a word is one of these, or where words are compounded ends in one."""
+    return word.endswith(tuple(words)) if rules.compounding else word in words
+
+
 def _is_boundary(left: str, right: str, rules: Language) -> bool:
     """Whether a sentence may end between two stretches of text, both not blank."""
     if not left or _GOES_ON.match(right) or _ends_in_enumerator(left, rules):
@@ -134,18 +172,42 @@ def _is_boundary(left: str, right: str, rules: Language) -> bool:
         return right[0].isupper()
     if right[0].isdigit() and last in _SHORT_MONTHS[rules.code]:
         return False
-    closing = last in rules.closing_abbreviations
-    if _NUMBER_OF.fullmatch(last) or (closing and last in rules.abbreviations):
-        return _begins_anew(right, rules)
-    if last in rules.abbreviations or _INITIAL.search(bare) or _ENUMERATOR.match(bare):
+    if _INITIAL.search(bare):
+        return _ends_in_letter(bare, right, rules)
+    ends = _ends_in_short_form(bare, last, right, rules)
+    if ends is not None:
+        return ends
+    if _ENUMERATOR.match(bare):
         return False
-    if word and not closing and _SHORT_NAME.fullmatch(word[1]):
+    if word and last not in rules.closing_abbreviations and _SHORT_NAME.fullmatch(word[1]):
         initials = _INITIALS_NEXT.match(right)
-        if initials and not _begins_anew(right[initials.end() :], rules):
+        if initials and not _begins_anew(right[initials.end() :], rules.stop_words):
             return False
     if _FIRST_ENUMERATOR.match(right):
         return True
     return bool(_NEW_SENTENCE.match(right)) or not right[0].isalpha()
+
+
+def _ends_in_short_form(left: str, last: str, right: str, rules: Language) -> bool | None:
+    """Whether a short form, its last word, ends a sentence; None where it is no short form."""
+    closing = last in rules.closing_abbreviations
+    if closing and right[0] in "([":
+        return _is_sentence_in_brackets(right, rules)
+    if closing and _AMOUNT.search(left):
+        return bool(_TITLE_NEXT.match(right))  # nothing can belong to it but its currency
+    if _NUMBER_OF.fullmatch(last) or (closing and last in rules.abbreviations):
+        return _begins_anew(right, rules.stop_words)
+    return False if last in rules.abbreviations else None
+
+
+def _is_sentence_in_brackets(text: str, rules: Language) -> bool:
+    """Whether the brackets that a text begins with hold a sentence: "(Zie bijlage 2.)"."""
+    end = next(end for begin, end in _enclosed(text) if begin == 0)
+    word = _LAST_WORD.search(text[:end])
+    if not word or end == len(text):
+        return False
+    short = word[1].lower() in rules.abbreviations | rules.closing_abbreviations
+    return word[1][-1] in ".!?" and not short
 
 
 def _is_within_name(left: str, right: str, rules: Language) -> bool:
@@ -153,13 +215,13 @@ def _is_within_name(left: str, right: str, rules: Language) -> bool:
     word = _LAST_WORD.search(left)
     if not word or "/" in word[1]:
         return word is not None
-    return bool(_NAME_PART.fullmatch(word[1])) and not _begins_anew(right, rules)
+    return bool(_NAME_PART.fullmatch(word[1])) and not _begins_anew(right, rules.stop_words)
 
 
-def _begins_anew(text: str, rules: Language) -> bool:
-    """Whether a text begins with a word that has a capital only where a sentence begins."""
+def _begins_anew(text: str, words: frozenset[str]) -> bool:
+    """Whether a text begins with one of the words that have a capital only at a beginning."""
     word = _FIRST_WORD.match(text)
-    return word is not None and word[1].istitle() and word[1].lower() in rules.stop_words
+    return word is not None and word[1].istitle() and word[1].lower() in words
 
 
 def _ends_in_enumerator(left: str, rules: Language) -> bool:

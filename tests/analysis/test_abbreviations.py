@@ -5,7 +5,7 @@ from encoders import WordEncoder
 
 from qa import Index
 from qa.analysis import Analyser, Parts
-from qa.analysis.abbreviations import find_pairs
+from qa.analysis.abbreviations import Pair, find_pairs
 
 
 @pytest.mark.parametrize(
@@ -195,3 +195,23 @@ def test_another_spelling_of_an_abbreviation_is_known():
     analyser = Analyser([(0, text, "nl")])
     assert "maritiem" in " ".join(analyser.document_terms("OMPAC DRV", "nl", 0))
     assert analyser.document_terms("ompac", "nl", 0) == ["ompac"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("de Verkenning (VTV(Volksgezondheid Toekomst Verkenning)) uit 2010",
+         Pair("VTV", "Volksgezondheid Toekomst Verkenning")),
+        ("het ‘Centraal Bureau voor de Statistiek’ (CBS) meldt",
+         Pair("CBS", "Centraal Bureau voor de Statistiek")),
+        ("een exportkredietverzekering (ekv) tekenen",
+         Pair("ekv", "exportkredietverzekering")),
+        ("de vennootschapsbelasting (vpb) daalt", Pair("vpb", "vennootschapsbelasting")),
+    ],
+)  # fmt: skip
+def test_it_learns_from_nested_brackets_single_quotes_and_compounds(text: str, pair: Pair) -> None:
+    assert find_pairs(text) == [pair]
+
+
+def test_a_small_word_in_brackets_is_no_abbreviation_of_the_word_before_it() -> None:
+    assert find_pairs("de universiteit (uit) en deskundigen (dus) en gemeentelijke (zie)") == []

@@ -87,7 +87,47 @@ def test_numbers_in_words_are_digits(text, language, number):
     assert terms(text, language) == [number]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("€ 48,6 mln", "nl", "48600000"),
+        ("3 mld", "nl", "3000000000"),
+        ("2,5 mrd", "nl", "2500000000"),
+        ("£5bn", "en", "5000000000"),
+        ("€1.2m", "en", "1200000"),
+        ("anderhalf miljoen", "nl", "1500000"),
+        ("één miljoen", "nl", "1000000"),
+        ("een half miljoen", "nl", "500000"),
+        ("one million", "en", "1000000"),
+        ("€ 1.461,52", "nl", "1461.52"),
+        ("1.234.567,5", "nl", "1234567.5"),
+        ("drieduizend vijfhonderd", "nl", "3500"),
+        ("een miljoen vijfhonderdduizend", "nl", "1500000"),
+        ("two thousand five hundred", "en", "2500"),
+    ],
+)
+def test_a_large_number_is_one_number(text, language, number):
+    assert terms(text, language) == [number]
+
+
+def test_numbers_that_follow_each_other_stay_apart():
+    assert terms("2 miljoen vijf jaar terug") == ["2000000", "5", "jaar", "terug"]
+    assert terms("drieduizend en vijfhonderd") == ["3000", "500"]
+    assert terms("5 m of road", "en") == ["5", "m", "road"]
+    assert terms("1.234,567") == ["1.234,567"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("1 op 8", "1/8"), ("een op acht", "1/8"), ("drievijfde", "60"), ("een derde minder", "1/3")],
+)
+def test_a_share_has_several_forms(text, share):
+    assert terms(text)[:2] == [share, "unit:%"]
+
+
 def test_what_is_no_number_is_left_alone():
+    assert terms("een half jaar, een huis") == ["half", "jaar", "huis"]
+    assert terms("half a million", "en") == ["50", "unit:%", "million"]
     assert terms("een derde verslag") == ["der", "verslag"]
     assert terms("2017 en 2018") == ["2017", "2018"]
     assert terms("13461 in 2015", "en") == ["13461", "2015"]
@@ -116,6 +156,44 @@ def test_parts_of_dates_meet():
     assert terms("18 november jl.") == ["date:11-18", "month:11", "jl"]
     assert terms("in mei 2021") == terms("in May 2021", "en") == ["month:05", "2021"]
     assert terms("on March 3rd", "en") == terms("op 3 maart") == ["date:03-03", "month:03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("10-11 april 2018", "nl"),
+        ("10 t/m 11 april 2018", "nl"),
+        ("10 tot en met 11 april 2018", "nl"),
+        ("10 en 11 april 2018", "nl"),
+        ("10 to 11 April 2018", "en"),
+        ("April 10-11, 2018", "en"),
+    ],
+)
+def test_both_days_have_the_month(text, language):
+    assert terms(text, language) == ["date:04-10", "date:04-11", "month:04", "2018"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Q3 2025", "2025Q3", "derde kwartaal 2025", "3e kwartaal van 2025", "kwartaal 3 in 2025"],
+)
+def test_a_quarter_is_a_number_and_a_year(text):
+    assert sorted(terms(text)) == ["2025", "kwartaal", "quarter:3"]
+
+
+def test_a_quarter_is_the_same_in_english():
+    assert terms("third quarter of 2025", "en") == ["quarter:3", "quarter", "2025"]
+    assert terms("quarter 5", "en") == ["quarter", "5"]
+
+
+@pytest.mark.parametrize("text", ["9:05 uur", "9.05 uur", "09.05 uur", "09:05 uur"])
+def test_a_time_of_day_has_a_full_stop(text):
+    assert terms(text) == ["9.05", "uur"]
+
+
+def test_what_is_no_time_is_left_alone():
+    assert terms("10:15:30") == ["10", "15", "30"]
+    assert terms("schaal 1:10.000") == ["schaal", "1", "10000"]
 
 
 def test_what_is_no_date_is_left_alone():

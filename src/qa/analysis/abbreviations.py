@@ -22,7 +22,7 @@ _NAMING = re.compile(
     rf"\s*(?:{_LEADS})\b(?:\s+(?:{_FOLLOW})\b)*\s*[:,]?\s*['\"‘’“”«»„]?(.{{2,60}}?)['\"‘’“”«»]?\s*",
     re.I | re.S,
 )
-_CLAUSE = re.compile(r"[.;:!?]\s|[()«»„“”\"]")
+_CLAUSE = re.compile(r"[.;:!?]\s|[()«»„“”\"]|‘(?!s\b)")
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
 _SMALL_WORDS = frozenset().union(*(rules.stop_words for rules in LANGUAGES.values()))
@@ -31,6 +31,7 @@ _NAME = re.compile(
     rf"[^\W\d_a-z][\w’'-]*(?:\s+(?:(?:{'|'.join(sorted(_ARTICLES))}|van|voor|tegen|in|en|of|for|and|"
     r"against)\s+){0,2}[^\W\d_a-z][\w’'-]*)+\s*$"
 )
+_COMPOUND = 3  # times as long as its short form is a compound at least
 _NEARBY = 12  # words before the brackets in which a given name's own words are looked for
 
 
@@ -123,7 +124,7 @@ def _explained(before: str, inner: str) -> Pair | None:
     if _may_abbreviate(short):
         long = _long_form_of(short, clause)
         return Pair(_singular(short), long) if long else None
-    last = before.split()[-1].strip(",'\"‘’“”«»") if before.split() else ""
+    last = before.split()[-1].strip(",'\"‘’“”«»([") if before.split() else ""
     if is_capitalised(last) and _may_abbreviate(last):
         inner = without_article(inner.strip("'\"‘’“”«»"))
         long = long_form(last, inner)
@@ -144,7 +145,8 @@ def _may_abbreviate(short: str) -> bool:
 def _long_form_of(short: str, clause: str) -> str | None:
     """The long form; unless in capitals the short form must be the words' own initials.
 
-    Of a short form with a hyphen ("Empact-THB") the first half may do.
+    Of a short form with a hyphen ("Empact-THB") the first half may do. A compound right before the
+    brackets may hold the letters of a short form in small ones ("vennootschapsbelasting (vpb)").
     """
     core = _singular(short)
     for form in (core, core.split("-")[0]):
@@ -154,9 +156,13 @@ def _long_form_of(short: str, clause: str) -> str | None:
                 return found
     words = list(_WORD.finditer(clause))[-len(core) :]
     initials = "".join(word[0][0] for word in words).casefold()
-    if not core.isalpha() or initials != core.casefold():
+    if core.isalpha() and initials == core.casefold():
+        return clause[words[0].start() :].strip()
+    word = clause.split()[-1] if clause.split() else ""
+    compound = len(core) >= 3 and core.islower() and len(word) >= _COMPOUND * len(core)
+    if not compound or core in _SMALL_WORDS:
         return None
-    return clause[words[0].start() :].strip()
+    return word if long_form(core, word) == word else None
 
 
 def _named(clause: str, name: str) -> Pair | None:

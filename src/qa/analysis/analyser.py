@@ -12,13 +12,15 @@ from qa.analysis.compounds import Compounds, KnownWords
 from qa.analysis.dates import normalise_dates
 from qa.analysis.expansion import Expansions, Rule
 from qa.analysis.identifiers import normalise_identifiers
+from qa.analysis.laws import normalise_laws
 from qa.analysis.numbers import group_digits, normalise_numbers
 from qa.analysis.parts import SHIPPED, Forms, Parts
 from qa.analysis.terms import lower, stemmer
+from qa.analysis.times import normalise_times
 from qa.lang import LANGUAGES
 
 _TERM = re.compile(
-    r"(?:date|month|unit|id):[\w%.:-]*[\w%]|\d+(?:[.,/]\d+)*|[^\W\d_]+|%",
+    r"(?:date|month|quarter|unit|id):[\w%.:-]*[\w%]|\d+(?:[.,/]\d+)*|[^\W\d_]+|%",
 )
 
 
@@ -136,9 +138,9 @@ class Analyser:
     def _words(self, text: str, language: str) -> list[str]:
         """Folded words, with numbers, dates and identifiers in normal form; stop words too."""
         if self.parts.dates:
-            text = normalise_dates(text, language)
+            text = normalise_times(normalise_dates(text, language), language)
         if self.parts.identifiers:
-            text = normalise_identifiers(text)
+            text = normalise_identifiers(normalise_laws(text))
         text = lower(text, self.parts.diacritics)
         if self.parts.numbers:
             return normalise_numbers(_TERM.findall(group_digits(text, language)), language)

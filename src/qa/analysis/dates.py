@@ -2,14 +2,16 @@
 
 A day of a month becomes "date:11-18" (month and day, after ISO 8601) with "month:11" and the
 year beside it, so that "18 november 2020" meets "18-11-2020", "November 18, 2020" and also
-"18 november jl." and "in November 2020".
+"18 november jl." and "in November 2020". Both days of "17-18 november 2020" have the month.
 """
 
 from __future__ import annotations
 
 import re
 
+from qa.analysis.times import any_of
 from qa.lang import LANGUAGES
+from qa.lang.short_forms import SHORT_FORMS
 
 _MONTHS = {
     name: number
@@ -35,11 +37,20 @@ _NAME = _any(set(_MONTHS))
 _FIRST = rf"\b(?=[{''.join(sorted({name[0] for name in _MONTHS}))}])"
 _DIGIT = re.compile(r"\d")
 _ANY_NAME = re.compile(rf"{_FIRST}{_NAME}", re.I)
+_BETWEEN = any_of(
+    word for forms in SHORT_FORMS.values() for word in (*forms.through, *forms.joining)
+)
+_TO = rf"(?:\s?[-–]\s?|\s*\b(?:{_BETWEEN})\s*)"
+_ENDING = "(?:st|nd|rd|th|ste|de|e)?"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,/-]){_DAY}(?:st|nd|rd|th|ste|de|e)?\s+(?:of\s+)?{_NAME}(?:,?\s+{_YEAR})?", re.I
+    rf"(?<![\w.,/-])(?:{_DAY}{_ENDING}{_TO})?{_DAY}{_ENDING}\s+(?:of\s+)?{_NAME}"
+    rf"(?:,?\s+{_YEAR})?",
+    re.I,
 )
 _MONTH_FIRST = re.compile(
-    rf"{_FIRST}{_NAME}\s+{_DAY}(?:st|nd|rd|th)?\b(?![.,/]?\d)(?:,?\s+{_YEAR})?(?!\s*%)", re.I
+    rf"{_FIRST}{_NAME}\s+(?:{_DAY}(?:st|nd|rd|th)?{_TO})?{_DAY}(?:st|nd|rd|th)?\b(?![.,/]?\d)"
+    rf"(?:,?\s+{_YEAR})?(?!\s*%)",
+    re.I,
 )
 _MONTH_YEAR = re.compile(rf"{_FIRST}{_NAME}\s+(?=(?:19|20)\d\d\b)", re.I)
 _MONTH = re.compile(rf"{_FIRST}{_any(set(_FULL) - _ALSO_WORDS)}", re.I)
@@ -62,9 +73,11 @@ def normalise_dates(text: str, language: str) -> str:
         text = _DIGITS.sub(lambda m: _in_digits(m[0], int(m[1]), int(m[3]), m[4]), text)
     if not _ANY_NAME.search(text):
         return text
-    text = _DAY_FIRST.sub(lambda m: _date(m[0], m[1], _number(m[2]), m[3]), text)
+    text = _DAY_FIRST.sub(lambda m: _dates(m[0], m[1], m[2], _number(m[3]), m[4]), text)
     text = _MONTH_FIRST.sub(
-        lambda m: _date(m[0], m[2], _number(m[1]), m[3]) if language == "en" or m[3] else m[0],
+        lambda m: (
+            _dates(m[0], m[2], m[3], _number(m[1]), m[4]) if language == "en" or m[4] else m[0]
+        ),
         text,
     )
     text = _MONTH_YEAR.sub(lambda m: f" {_month(_number(m[1]))} | ", text)
@@ -84,6 +97,12 @@ def _date(found: str, day: str, month: int, year: str | None) -> str:
     if not (1 <= month <= 12 and 1 <= int(day) <= 31):
         return found
     return f" date:{month:02d}-{int(day):02d} {_month(month)} | {year or ''} | "
+
+
+def _dates(found: str, first: str | None, day: str, month: int, year: str | None) -> str:
+    """A day of a month, and an earlier one if two are named."""
+    before = f" date:{month:02d}-{int(first):02d} | " if first else ""
+    return before + _date(found, day, month, year)
 
 
 def _in_digits(found: str, first: int, second: int, year: str) -> str:

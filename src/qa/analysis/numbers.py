@@ -2,7 +2,7 @@
 
 "14 145" and "14.145" become "14145"; "achtenzestig procent" and "68 %" become "68" and
 "unit:%"; "een kwart" and "one in four" become "25" and "unit:%", "two thirds" becomes "2/3"
-and "unit:%".
+and "unit:%"; "anderhalf mln" and "een miljoen vijfhonderdduizend" become "1500000".
 """
 
 from __future__ import annotations
@@ -17,18 +17,30 @@ from qa.lang.numerals import Numerals
 PERCENT = "unit:%"
 _DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"(?<![\d.,/-])(\d{1,3})((?:[ .\u00a0\u202f]\d{3})+)(?![\d/]|[.,]\d)")
+_GROUPED_BEFORE_COMMA = re.compile(
+    r"(?<![\d.,/-])(\d{1,3})((?:\.\d{3})+)(?=,\d{1,2}(?![\d/]|[.,]\d))"
+)
 _GROUPED_BY_COMMA = re.compile(r"(?<![\d.,/-])(\d{1,3})((?:,\d{3})+)(?![\d,/])")
+_AMOUNT = re.compile(r"([$£€]\s?\d[\d.,]*)\s?([a-z])\b")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _SLASH = re.compile(r"([1-9])[/\u2044]([1-9]\d?)")
 
 
 def group_digits(text: str, language: str) -> str:
-    """The text with its thousands joined; in English a comma separates them too."""
+    """The text with its thousands joined; in English a comma separates them too.
+
+    Where a comma begins the decimals, as in Dutch, full stops before it are between thousands.
+    """
     if not _DIGIT.search(text):
         return text
     text = _GROUPED.sub(lambda m: m[1] + re.sub(r"\D", "", m[2]), text)
     if language == "en":
         text = _GROUPED_BY_COMMA.sub(lambda m: m[1] + m[2].replace(",", ""), text)
+    else:
+        text = _GROUPED_BEFORE_COMMA.sub(lambda m: m[1] + m[2].replace(".", ""), text)
+    letters = LANGUAGES[language].numerals.after_currency
+    if letters:
+        text = _AMOUNT.sub(lambda m: f"{m[1]} {letters.get(m[2], m[2])}", text)
     return text.replace("\u2044", "/")
 
 
@@ -52,7 +64,8 @@ def normalise_numbers(words: list[str], language: str) -> list[str]:
 def _starts(language: str) -> frozenset[str]:
     """Words at which a number, a percentage or a fraction may begin."""
     rules = LANGUAGES[language].numerals
-    return rules.percent | rules.ones | {"per"} | rules.words.keys() | rules.shares.keys()
+    numbers = rules.words.keys() | rules.shares.keys() | rules.mixed.keys() | rules.factors.keys()
+    return rules.percent | rules.ones | {"per"} | numbers
 
 
 def _normalise(words: list[str], at: int, rules: Numerals) -> tuple[list[str], int]:
@@ -75,26 +88,56 @@ _PER_CENT = {("per", "cent")}
 
 def _number(words: list[str], at: int, rules: Numerals) -> tuple[str | None, int]:
     """A number in digits, its magnitude ("14 thousand", "2,5 miljoen") multiplied in."""
-    word, after = words[at], at + 1
-    if word[0].isdigit():
-        if not _DIGITS.fullmatch(word):
-            return word, after
-        value = Fraction(word.replace(",", "."))
-        plain = word.replace(",", ".")
-    elif word in rules.words:
-        value, after = _in_words(words, at, rules)
-        plain = _written(value)
-    else:
+    word = words[at]
+    if word[0].isdigit() and not _DIGITS.fullmatch(word):
+        return word, at + 1
+    found = _quantity(words, at, rules)
+    if found is None:
         return None, at
-    magnified = False
+    value, after = found
+    bare = word[0].isdigit() and after == at + 1
+    return (word.replace(",", ".") if bare else _written(value)), after
+
+
+def _quantity(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int] | None:
+    """A number with its magnitude, and what is added to it ("two thousand five hundred")."""
+    found = _factor(words, at, rules)
+    if found is None:
+        return None
+    value, after = found
+    scale = 0
     while after < len(words) and words[after] in rules.magnitudes:
-        value *= rules.magnitudes[words[after]]
-        after, magnified = after + 1, True
-    return (_written(value) if magnified else plain), after
+        scale = rules.magnitudes[words[after]]
+        value, after = value * scale, after + 1
+    following = after + (words[after : after + 1] == [rules.joint])
+    if scale and following < len(words) and words[following] in rules.words:
+        rest = _quantity(words, following, rules)
+        if rest and _may_add(scale, rest[0]):
+            return value + rest[0], rest[1]
+    return value, after
+
+
+def _may_add(scale: int, rest: Fraction | int) -> bool:
+    """Whether a number goes on with another; not "two million | five years ago"."""
+    return scale >= 1000 and scale <= 100 * rest < 100 * scale
+
+
+def _factor(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int] | None:
+    """A number without its magnitude, None where none begins."""
+    word = words[at]
+    if word[0].isdigit():
+        return (Fraction(word.replace(",", ".")), at + 1) if _DIGITS.fullmatch(word) else None
+    if word in rules.words:
+        return _in_words(words, at, rules)
+    if word in rules.mixed:
+        return Fraction(rules.mixed[word]), at + 1
+    if word in rules.factors and words[at + 1 : at + 2] and words[at + 1] in rules.magnitudes:
+        return Fraction(rules.factors[word]), at + 1
+    return None
 
 
 def _in_words(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int]:
-    """A number in words; in English several, "two hundred and sixty-eight"."""
+    """A number in several words, "two hundred and sixty-eight", "drieduizend vijfhonderd"."""
     total, after = rules.words[words[at]], at + 1
     last = total
     while after < len(words):
@@ -102,16 +145,23 @@ def _in_words(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int
         if words[nearby] == rules.joint and total % 100 == 0 and nearby + 1 < len(words):
             nearby += 1
         following = rules.words.get(words[nearby])
-        if following is None or not rules.joint:
+        if following is None:
             break
-        if following == 100 and total < 100:
+        if rules.joint and following == 100 and total < 100:
             total = last = total * 100
-        elif (last >= 100 and following < 100) or (20 <= last < 100 and following < 10):
+        elif _follows(last, following, rules):
             total, last = total + following, following
         else:
             break
         after = nearby + 1
     return Fraction(total), after
+
+
+def _follows(last: int, following: int, rules: Numerals) -> bool:
+    """Whether a number in words goes on with another; one word goes to 999 where none joins."""
+    if not rules.joint:
+        return last % 1000 == 0 and _may_add(1000, following)
+    return (last >= 100 and following < 100) or (20 <= last < 100 and following < 10)
 
 
 def _share(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int] | None:
@@ -132,11 +182,12 @@ def _share(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int] |
     if denominator and value < denominator:
         sure = not one or denominator in (2, 4) or rest[1:2] in ([w] for w in rules.share_of)
         return (Fraction(value, denominator), at + 2) if sure else None
-    gap = len(rules.out_of)
-    if tuple(rest[:gap]) == rules.out_of and len(rest) > gap:
-        whole = rules.words.get(rest[gap], int(rest[gap]) if rest[gap].isdecimal() else 0)
-        if value < whole <= 10:
-            return Fraction(value, whole), at + 2 + gap
+    for between in rules.out_of:
+        gap = len(between)
+        if tuple(rest[:gap]) == between and len(rest) > gap:
+            whole = rules.words.get(rest[gap], int(rest[gap]) if rest[gap].isdecimal() else 0)
+            if value < whole <= 10:
+                return Fraction(value, whole), at + 2 + gap
     return None
 
 

@@ -27,6 +27,9 @@ class Language:
     marker_words: frozenset[str]
     abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
+    ordinary_words: frozenset[str]
+    lettered_words: frozenset[str]
+    surname_words: frozenset[str]
     reference_words: frozenset[str]
     leaning_words: frozenset[str]
     signature_lead: str
@@ -50,6 +53,9 @@ LANGUAGES = {
         nl.MARKER_WORDS,
         nl.ABBREVIATIONS,
         nl.CLOSING_ABBREVIATIONS,
+        nl.ORDINARY_WORDS,
+        nl.LETTERED_WORDS,
+        nl.SURNAME_WORDS,
         nl.REFERENCE_WORDS,
         nl.LEANING_WORDS,
         nl.SIGNATURE_LEAD,
@@ -71,6 +77,9 @@ LANGUAGES = {
         en.MARKER_WORDS,
         en.ABBREVIATIONS,
         en.CLOSING_ABBREVIATIONS,
+        en.ORDINARY_WORDS,
+        en.LETTERED_WORDS,
+        en.SURNAME_WORDS,
         en.REFERENCE_WORDS,
         en.LEANING_WORDS,
         en.SIGNATURE_LEAD,

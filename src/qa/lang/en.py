@@ -39,6 +39,19 @@ ABBREVIATIONS = frozenset(
 # Abbreviations that often stand at a sentence's end: a capital after them begins a new one.
 CLOSING_ABBREVIATIONS = frozenset("a.m. co. corp. etc. inc. jr. ltd. p.m. sr.".split())
 
+# Words and units that other lists hold for abbreviations; they may end a sentence.
+ORDINARY_WORDS = frozenset("ark ill me ok ore".split())
+
+# What a letter is the name of: "annex A." may end a sentence, "minister A." does not.
+LETTERED_WORDS = frozenset(
+    """
+    annex appendix category class group level option part plan scenario schedule table type variant
+    """.split()
+)
+
+# Stop words that are also surnames, or part of one: "T. May".
+SURNAME_WORDS = frozenset("a an can do down few i in may more most must no own so will".split())
+
 # Words by which a question asks for a source rather than for what the source says.
 REFERENCE_WORDS = frozenset(
     "footnote gazette journal paper reference source sources cited citation".split()

@@ -53,6 +53,21 @@ CLOSING_ABBREVIATIONS = frozenset(
     """.split()
 )
 
+# Words and units that other lists hold for abbreviations; they may end a sentence.
+ORDINARY_WORDS = frozenset(
+    "al app bet dat ex gen kg lat me ov pan pas po pol top u ver vo vol".split()
+)
+
+# What a letter is the name of: "bijlage A." may end a sentence, "minister A." does not.
+LETTERED_WORDS = frozenset(
+    """
+    artikel bijlage box categorie deel groep klasse niveau optie plan scenario tabel type variant
+    """.split()
+)
+
+# Stop words that are also part of a surname, and then may have a capital too: "A. De Vries".
+SURNAME_WORDS = frozenset("aan bij de in onder op over te ten ter tot uit van voor".split())
+
 # Words by which a question asks for a source rather than for what the source says.
 REFERENCE_WORDS = frozenset(
     """
