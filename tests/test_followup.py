@@ -87,9 +87,9 @@ ROMANIA = "Hoeveel slachtoffers zijn er in Roemenië?"
         ),
         # no place for it: added at the end, in place of what was added before
         (
-            "Hoeveel slachtoffers zijn man?",
+            "Hoeveel slachtoffers zijn minderjarig?",
             "En vrouwen?",
-            "Hoeveel slachtoffers zijn man, wat betreft vrouwen?",
+            "Hoeveel slachtoffers zijn minderjarig, wat betreft vrouwen?",
         ),
         (
             "Hoeveel slachtoffers zijn man, wat betreft vrouwen?",

@@ -160,3 +160,26 @@ def test_a_name_goes_as_far_as_it_is_certain(previous: str, question: str, under
 )
 def test_a_surname_is_whole(previous: str, question: str, understood: str) -> None:
     assert understand(question, previous) == understood
+
+
+@pytest.mark.parametrize(
+    ("previous", "follow_up", "understood"),
+    [
+        ("Wie heeft Llama 2 getraind?", "En Falcon?", "Wie heeft Falcon getraind?"),
+        ("Wat kost Terminal 3?", "En Rotterdam?", "Wat kost Rotterdam?"),
+        ("Wat kostte Horizon 2020?", "En Horizon Europe?", "Wat kostte Horizon Europe?"),
+        ("Waarom betaalt Shell 3 miljoen?", "En BP?", "Waarom betaalt BP 3 miljoen?"),
+        ("Wat kan ik doen met € 100?", "En met € 500?", "Wat kan ik doen met € 500?"),
+        ("Wat ging goed met prompt #4?", "En met prompt #5?", "Wat ging goed met prompt #5?"),
+        ("Hoeveel 25- tot 34-jarigen verhuisden?", "En 35- tot 44-jarigen?",
+         "Hoeveel 25- tot 34-jarigen verhuisden, wat betreft 35- tot 44-jarigen?"),
+        ("Wat is de taak van de gemeente?", "En die van de politie?",
+         "Wat is de taak van de politie?"),
+        ("What is the position of France?", "And that of Germany?",
+         "What is the position of Germany?"),
+    ],
+)  # fmt: skip
+def test_numbers_of_names_and_signs_of_amounts_go_with_them(
+    previous: str, follow_up: str, understood: str
+) -> None:
+    assert understand(follow_up, previous) == understood

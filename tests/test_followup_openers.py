@@ -50,7 +50,7 @@ def test_what_says_more_or_less_is_left_alone(question: str) -> None:
         (
             "Hoeveel zaken behandelde de politie in 2018?",
             "En het OM?",
-            "Hoeveel zaken behandelde de politie in 2018, wat betreft het OM?",
+            "Hoeveel zaken behandelde het OM in 2018?",
         ),
         (
             "Hoeveel zaken behandelde de politie in 2018, wat betreft het OM?",

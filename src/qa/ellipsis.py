@@ -2,7 +2,9 @@
 
 Each phrase of it takes the place of the one of the same sort: a date of a date, a number of
 a number, a name of a name, a noun of the same noun, a phrase of one with the same
-preposition. Where none or several could be meant, the phrase is added at the end instead.
+preposition, a noun with an article of the only such noun. A year counted from the one before
+("het jaar daarna") is reckoned. Where none or several could be meant, the phrase is added at
+the end instead.
 """
 
 from __future__ import annotations
@@ -10,24 +12,29 @@ from __future__ import annotations
 import re
 
 from qa.lang.followups import FOLLOW_UPS
+from qa.lang.periods import PERIODS
 from qa.names import dates_of, names_of
 from qa.nouns import place_of_preposition, put_noun
 from qa.phrases import (
     DATE,
+    EARLIER,
+    LATER,
+    RELATIVE,
+    SYMBOL,
     YEAR,
     Phrase,
-    Word,
-    is_capital,
     is_date,
     is_name,
-    is_number,
-    is_plain,
     words_of,
 )
+from qa.places import preposition_before, put_after_preposition, put_for_article
 from qa.reading import Span
+from qa.titled import put_named, put_ordinal
 
 _PLAIN_DATE = re.compile(r"\d")
 _LAST_YEAR = re.compile(rf"(?:^|\s)({YEAR})$")
+_RELATIVE = re.compile(RELATIVE, re.IGNORECASE)
+_STEPS = ((re.compile(EARLIER, re.IGNORECASE), -1), (re.compile(LATER, re.IGNORECASE), 1))
 
 
 def take_up(previous: str, phrases: list[Phrase], language: str) -> tuple[str, list[Phrase]]:
@@ -67,13 +74,13 @@ def _put(previous: str, phrase: Phrase, language: str) -> str | None:
     """The previous question with a phrase in place of the one of its sort, if there is one."""
     if is_date(phrase):
         return _put_date(previous, phrase, language)
-    if is_name(phrase, language):
-        changed = _put_name(previous, phrase, language)
-    elif phrase.words[-1].text[0].isdigit():
+    if not is_name(phrase, language) and phrase.words[-1].numeric:
         return _put_number(previous, phrase, language)
-    else:
-        changed = put_noun(previous, phrase, language)
-    return _put_after_preposition(previous, phrase, language) if changed is None else changed
+    ways = [put_ordinal, put_named, put_noun, put_after_preposition, put_for_article]
+    if is_name(phrase, language):
+        ways = [_put_name, put_named, put_after_preposition, put_for_article]
+    tried = (way(previous, phrase, language) for way in ways)
+    return next((changed for changed in tried if changed is not None), None)
 
 
 def _put_date(previous: str, phrase: Phrase, language: str) -> str | None:
@@ -81,12 +88,22 @@ def _put_date(previous: str, phrase: Phrase, language: str) -> str | None:
     if len(dates) != 1:
         return None
     (start, end), text = dates[0].span(), phrase.whole
-    year = _LAST_YEAR.search(dates[0][0])
-    if year and not re.search(YEAR, phrase.text):
-        text += f" {year[1]}"  # "in mei" after "in april 2020"
-    first = phrase.text.split()[0].lower()
-    if phrase.preposition or first in FOLLOW_UPS[language].bare_parts:
-        start = _preposition_before(previous, start, language)
+    if step := next((step for form, step in _STEPS if form.fullmatch(phrase.text)), 0):
+        years = list(re.finditer(YEAR, dates[0][0]))
+        if len(years) != 1:
+            return None
+        first, last = (start + place for place in years[0].span())
+        return f"{previous[:first]}{int(years[0][0]) + step}{previous[last:]}"
+    year, relative = _LAST_YEAR.search(dates[0][0]), _RELATIVE.fullmatch(phrase.text)
+    links = [rules.year_link for rules in PERIODS.values() if _is(rules.quarters, phrase.text)]
+    if year and not relative and not re.search(YEAR, phrase.text):
+        # "in mei" after "in april 2020", "in het derde kwartaal" after "in 2020"
+        text = " ".join((text, *links[:1], year[1]))
+    if relative or links:
+        text = text[:1].lower() + text[1:]  # it may have begun the follow-up
+    lead = phrase.text.split()[0].lower()
+    if phrase.preposition or relative or lead in FOLLOW_UPS[language].bare_parts:
+        start = preposition_before(previous, start, language)
     elif dates[0]["part"] and _PLAIN_DATE.match(phrase.text):
         start = dates[0].end("part")  # "eind 2019", of "2019" after "eind 2018"
     return previous[:start] + text + previous[end:]
@@ -94,7 +111,7 @@ def _put_date(previous: str, phrase: Phrase, language: str) -> str | None:
 
 def _put_number(previous: str, phrase: Phrase, language: str) -> str | None:
     """As "artikel 18" for "artikel 20", and a number alone for the only one."""
-    digits = r"\d(?:[\w./,-]*\w)?%?"
+    digits = rf"{SYMBOL}\d(?:[\w./,-]*\w)?%?"
     if len(phrase.words) > 1:
         noun = " ".join(word.text for word in phrase.words[:-1])
         pattern = rf"\b{re.escape(noun)}\s+(?P<number>{digits})"
@@ -120,61 +137,15 @@ def _put_name(previous: str, phrase: Phrase, language: str) -> str | None:
         names = [name for name in names if name.preposition == phrase.preposition]
     if len(names) != 1 or names[0].end is None:
         return None
-    return previous[: names[0].start] + phrase.text + previous[names[0].end :]
+    start, persons = names[0].start, FOLLOW_UPS[language].persons
+    before = words_of(previous[:start])
+    if phrase.words[0].lower in persons and before and before[-1].lower in persons:
+        start = before[-1].start  # "minister Kaag" for "staatssecretaris Van Ark"
+    return previous[:start] + phrase.text + previous[names[0].end :]
 
 
-def _put_after_preposition(previous: str, phrase: Phrase, language: str) -> str | None:
-    """As "bij vrouwen" for "bij mannen", where it is clear how far that goes."""
-    rules, words = FOLLOW_UPS[language], words_of(previous)
-    dated = {
-        _preposition_before(previous, date.start(), language)
-        for date in dates_of(previous, language)
-    }
-    places = [
-        at
-        for at, word in enumerate(words)
-        if word.lower == phrase.preposition and word.start not in dated
-    ]
-    if not phrase.preposition or len(places) != 1:
-        return None
-    first = at = places[0] + 1
-    while at < len(words) and words[at].lower in rules.determiners:
-        at += 1
-    starts = {word.start for word in (*words[first : first + 1], *words[at : at + 2])}
-    count = at
-    if is_number(phrase.words[0], language):  # "na 6 maanden" for "na 10 weken"
-        while at < len(words) and is_number(words[at], language):
-            at += 1
-    if at > count and all(is_number(word, language) for word in phrase.words):
-        return previous[: words[first].start] + phrase.text + previous[words[at - 1].end :]
-    name = next((name for name in names_of(previous, language) if name.start in starts), None)
-    named = any(is_capital(word, language) for word in phrase.words)
-    if named != bool(name) and phrase.preposition in rules.stacking_prepositions:
-        return None
-    end = name.end if name else _noun_end(words, at, language)
-    if end is None or (not name and DATE.search(previous[words[first].start : end])):
-        return None
-    if any(previous[end:].startswith(f" {word} ") for word in rules.conjunctions):
-        return None
-    return previous[: words[first].start] + phrase.text + previous[end:]
-
-
-def _noun_end(words: list[Word], at: int, language: str) -> int | None:
-    """Where a noun alone, or one with an adjective, ends that begins at a word."""
-    content = at
-    while at < len(words) and is_plain(words[at], language):
-        at += 1
-    count = at - content
-    modifiers = FOLLOW_UPS[language].modifier_endings
-    modified = count == 2 and words[content].lower.endswith(modifiers)
-    return words[at - 1].end if count == 1 or modified else None
-
-
-def _preposition_before(text: str, start: int, language: str) -> int:
-    """Where the preposition before a place begins, or the place where there is none."""
-    before = words_of(text[:start])
-    found = before and before[-1].lower in FOLLOW_UPS[language].prepositions
-    return before[-1].start if found else start
+def _is(pattern: str, text: str) -> bool:
+    return bool(re.fullmatch(pattern, text, re.IGNORECASE))
 
 
 def _within(span: Span, spans: list[Span]) -> bool:

@@ -1,8 +1,8 @@
 """Questions that take up the one before them, made whole by plain rules.
 
 "En in 2015?" after "Hoeveel slachtoffers waren er in 2017?" is understood as "Hoeveel
-slachtoffers waren er in 2015?". Only words of the two questions are used, and a question
-that may well stand alone is left alone.
+slachtoffers waren er in 2015?". Only words of the two questions are used, and years counted
+from theirs; a question that may well stand alone is left alone.
 """
 
 from __future__ import annotations
@@ -35,13 +35,15 @@ def understand(question: str, previous: str | None) -> str | None:
     rules = FOLLOW_UPS[language]
     if _is_bare(asked.words, rules):
         return _ask_of(asked.rest, language, previous, before)
-    if _leans(asked.words, language):
+    leans, asked = _leans(asked.words, language), _without_closer(asked)
+    phrases = parse_phrases(asked.text, asked.language, asked.start) or []
+    dated = bool(phrases) and all(is_date(phrase) for phrase in phrases)
+    if leans and not dated:
         return f"{_first(previous, before)} {_capitalised(_asked(question))}"
-    asked = _without_closer(asked)
     first = asked.words[0].lower
     led = first in rules.prepositions or (asked.lead and first not in rules.question_words)
     try:
-        if led or DATE.fullmatch(asked.rest):
+        if led or dated:
             return _complete(asked, previous, before)
         return _same_asked_of_another(asked, previous, before)
     except UnclearError:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from qa.lang.followups import FOLLOW_UPS, SURNAME_PARTICLES
-from qa.phrases import DATE, Word, is_capital, is_plain, is_title, words_of
+from qa.phrases import DATE, Word, is_capital, is_number, is_plain, is_title, words_of
 from qa.reading import Span
 from qa.surnames import begins_sentence
 
@@ -71,7 +71,7 @@ def _runs(text: str, words: list[Word], language: str) -> list[Span]:
 
 
 def _end(words: list[Word], last: int, led: bool, language: str) -> int | None:
-    """Where a name ends: after its year, or with its last capital, or with its small letters.
+    """Where a name ends: after its number, or with its last capital, or with its small letters.
 
     The name of a law goes on to the end of the question where a preposition leads it and no
     auxiliary has its participle there.
@@ -79,7 +79,7 @@ def _end(words: list[Word], last: int, led: bool, language: str) -> int | None:
     rules = FOLLOW_UPS[language]
     opened = next((at for at in (last, last + 1) if _opens(words[at : at + 1], language)), last)
     after = words[opened + 1 :]
-    if after and after[0].text[0].isdigit() and is_title(words[opened], language):
+    if after and _is_numbered(words[opened], after, language):
         return after[0].end
     goes_on = after and (is_plain(after[0], language) or after[0].lower in rules.title_links)
     if not _opens(words[opened : opened + 1], language) or not goes_on:
@@ -87,6 +87,14 @@ def _end(words: list[Word], last: int, led: bool, language: str) -> int | None:
     whole = all(is_plain(word, language) or word.lower in rules.conjunctions for word in after)
     helped = any(word.lower in rules.auxiliaries for word in words)
     return after[-1].end if led and whole and not helped else None
+
+
+def _is_numbered(name: Word, after: list[Word], language: str) -> bool:
+    """Whether a name goes on with a number ("Terminal 3", "Horizon 2020"), not with an amount."""
+    if is_title(name, language):
+        return after[0].numeric
+    amount = len(after) > 1 and is_number(after[1], language)
+    return after[0].text.isdecimal() and not amount
 
 
 def _opens(words: list[Word], language: str) -> bool:

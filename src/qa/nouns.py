@@ -18,6 +18,9 @@ def put_noun(previous: str, phrase: Phrase, language: str) -> str | None:
     joined = any(word.lower in rules.conjunctions for word in phrase.words)
     head = phrase.words[-1].text
     same = [at for at, word in enumerate(words) if at and _same_head(head, word.text, language)]
+    sexes = [at for at, word in enumerate(words) if at and word.lower in rules.sexes]
+    if len(sexes) == 1 and not same and phrase.words[-1].lower in rules.sexes:
+        same = sexes
     if is_number(phrase.words[0], language):
         if joined and same:
             raise UnclearError  # "tussen 25 en 30 jaar"
@@ -64,8 +67,11 @@ def _first_of_noun(words: list[Word], at: int, language: str) -> int:
     """Where a noun begins with the adjectives before it."""
     rules, first = FOLLOW_UPS[language], at
     while first > 1 and at - first < 2 and _is_content(words[first - 1], language):
+        if words[first - 1].lower in rules.shares:  # "het percentage mannen"
+            break
         first -= 1
-    leader, leaders = words[first - 1], rules.determiners | rules.prepositions | rules.leading
+    leader = words[first - 1]
+    leaders = rules.determiners | rules.prepositions | rules.leading | rules.shares
     if leader.lower not in leaders and not is_number(leader, language):
         first = at
         while first > 1 and words[first - 1].lower.endswith(rules.modifier_endings):
@@ -110,6 +116,11 @@ def _put_whole(previous: str, place: list[Word], end: int, phrase: Phrase, langu
     return previous[:start] + phrase.text + previous[end:]
 
 
+def put_in_place(previous: str, place: Word, phrase: Phrase, language: str) -> str:
+    """A phrase for a word or a name, with its preposition and its determiner for those there."""
+    return _put_whole(previous, [place], place.end, phrase, language)
+
+
 def _same_head(one: str, other: str, language: str) -> bool:
     """Whether two nouns are the same, or one a compound of the other."""
     stems = [analyse(word, language) for word in (one, other)]
@@ -117,6 +128,12 @@ def _same_head(one: str, other: str, language: str) -> bool:
         return False
     if stems[0] == stems[1]:
         return True
-    short, long = sorted((stems[0][-1], stems[1][-1]), key=len)
-    compounding = LANGUAGES[language].compounding
-    return compounding and len(short) >= 5 and len(long) - len(short) > 2 and long.endswith(short)
+    # A stemmer may cut the compound in another way: "woningen", "huurwoningen".
+    written = one.lower(), other.lower()
+    return LANGUAGES[language].compounding and any(
+        _is_compound(*sorted(pair, key=len)) for pair in ((stems[0][-1], stems[1][-1]), written)
+    )
+
+
+def _is_compound(short: str, long: str) -> bool:
+    return len(short) >= 5 and len(long) - len(short) > 2 and long.endswith(short)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.lang import LANGUAGES
 from qa.lang.followups import FOLLOW_UPS, SURNAME_PARTICLES
+from qa.lang.periods import PERIODS
 from qa.surnames import particles_of
 
 MOST_WORDS = 6  # of an ellipsis: what is longer is a sentence of its own
@@ -16,8 +17,12 @@ _COMPOUNDS = "|".join(
     for word in sorted(rules.prepositions | rules.question_words)
     if " " in word
 )
-_WORD = re.compile(rf"\b(?:{_COMPOUNDS})\b|[^\W_](?:[\w'’./&–-]*\w)?%?", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d.,/–-]*(?:e|de|ste|st|nd|rd|th|%)?", re.IGNORECASE)
+SYMBOL = r"(?:[€$£#§]\s?(?=\d))?"  # belongs to the number after it
+_WORD = re.compile(
+    rf"\b(?:{_COMPOUNDS})\b|{SYMBOL}[^\W_](?:[\w'’./&–-]*\w)?(?:%|-(?=\s))?", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"\d+(?:e|de|ste|st|nd|rd|th)", re.IGNORECASE)
+_NUMBER = re.compile(rf"{SYMBOL}\d[\d.,/–-]*(?:e|de|ste|st|nd|rd|th|%)?", re.IGNORECASE)
 _MONTHS = {
     name for rules in LANGUAGES.values() for names in rules.months for name in names.split()
 } - {"march", "may"}  # which are words as well
@@ -29,12 +34,19 @@ _MONTH = (
 )
 YEAR = r"(?:19|20)\d\d\b(?![/.]\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|e|ste|de)?"
+_LINKS = "|".join(rules.year_link for rules in PERIODS.values())
+_QUARTERS = "|".join(("q[1-4]", *(rules.quarters for rules in PERIODS.values())))
+RELATIVE = "|".join(rules.relative for rules in PERIODS.values())
+EARLIER = "|".join(rules.earlier for rules in PERIODS.values())
+LATER = "|".join(rules.later for rules in PERIODS.values())
 _ONE_DATE = (
     rf"(?:\d{{1,2}}[-/]\d{{1,2}}[-/]{YEAR}"
+    rf"|(?:{_QUARTERS})\b(?:(?:\s+(?:{_LINKS}))?\s+{YEAR})?"
+    rf"|(?:{RELATIVE}|{EARLIER}|{LATER})\b"
     rf"|(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}\b(?!\d))?(?:,?\s+{YEAR})?|{YEAR})"
 )
-_JOINTS = "|".join(joint for rules in FOLLOW_UPS.values() for joint in rules.date_joints)
-_PART = rf"(?:(?:{'|'.join(rules.period_parts for rules in FOLLOW_UPS.values())})[ -]){{1,3}}"
+_JOINTS = "|".join(joint for rules in PERIODS.values() for joint in rules.joints)
+_PART = rf"(?:(?:{'|'.join(rules.parts for rules in PERIODS.values())})[ -]){{1,3}}"
 DATE = re.compile(
     rf"(?<![\w/.-])(?P<part>{_PART})?{_ONE_DATE}"
     rf"(?:\s*(?:,|–|-|\b(?:{_JOINTS})\b)\s*(?:{_PART})?{_ONE_DATE})*",
@@ -50,6 +62,11 @@ class Word:
     start: int
     end: int
     named: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it begins as a number does: "2015", "€ 500"."""
+        return bool(re.match(rf"{SYMBOL}\d", self.text))
 
     @property
     def lower(self) -> str:
@@ -146,9 +163,14 @@ def is_date(phrase: Phrase) -> bool:
 
 
 def is_name(phrase: Phrase, language: str) -> bool:
-    """Whether a phrase is a proper name, or several: "Wet langdurige zorg" is one as well."""
+    """Whether a phrase is a proper name, or several: "Wet langdurige zorg" is one as well.
+
+    What a person is may stand before it: "minister Slob".
+    """
     rules, words = FOLLOW_UPS[language], phrase.words
-    if len(words) > 1 and words[-1].text[0].isdigit() and is_title(words[-2], language):
+    if len(words) > 1 and words[0].lower in rules.persons:
+        words = words[1:]
+    if len(words) > 1 and words[-1].numeric and is_title(words[-2], language):
         words = words[:-1]
     if is_capital(words[0], language) and any(w.lower in rules.open_titles for w in words[:2]):
         return True
@@ -172,7 +194,7 @@ def is_plain(word: Word, language: str) -> bool:
     """Whether a word is of content and no name."""
     rules = FOLLOW_UPS[language]
     function = rules.prepositions | rules.determiners | LANGUAGES[language].stop_words
-    return word.lower not in function and not word.text[0].isdigit()
+    return word.lower not in function and not word.numeric
 
 
 def is_number(word: Word, language: str) -> bool:
@@ -181,3 +203,8 @@ def is_number(word: Word, language: str) -> bool:
     return word.lower in numerals.words.keys() | numerals.magnitudes.keys() or bool(
         _NUMBER.fullmatch(word.text)
     )
+
+
+def is_ordinal(word: Word, language: str) -> bool:
+    """Whether a word counts one of several: "derde", "3e"."""
+    return word.lower in FOLLOW_UPS[language].ordinals or bool(_ORDINAL.fullmatch(word.text))

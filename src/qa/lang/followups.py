@@ -29,9 +29,10 @@ class FollowUpWords:
     loose_endings those that nouns have as well.
 
     titles: of what a name with a year or number may be ("Vreemdelingenwet 2000"); open_titles
-    begin names that go on in small letters, title_links too ("Wet op de …"). date_joints stand
-    between two dates of a period; period_parts, a pattern, before a date that they make a part
-    or a period of; of these `bare_parts` stand without a preposition ("eind 2018").
+    begin names that go on in small letters, title_links too ("Wet op de …"); persons stand
+    before the name of one ("minister Slob"). Parts of a year that are `bare_parts` stand without
+    a preposition ("eind 2018"). `shares` are what a part is called ("percentage van"), and a
+    verb of theirs ends in one of verb_endings.
     """
 
     openers: frozenset[str]
@@ -62,9 +63,11 @@ class FollowUpWords:
     titles: tuple[str, ...]
     open_titles: frozenset[str]
     title_links: frozenset[str]
-    date_joints: tuple[str, ...]
-    period_parts: str
+    persons: frozenset[str]
     bare_parts: frozenset[str]
+    ordinals: frozenset[str]
+    shares: frozenset[str]
+    verb_endings: tuple[str, ...]
 
 
 DUTCH = FollowUpWords(
@@ -88,6 +91,8 @@ DUTCH = FollowUpWords(
     ),
     openers_of_place=frozenset(
         {
+            "en dat",
+            "en die",
             "en hoe is dat",
             "en hoe zit dat",
             "en hoe zit het",
@@ -110,7 +115,7 @@ DUTCH = FollowUpWords(
     of_kind=frozenset("hoeveel welk welke".split()),
     units=frozenset("euro keer maal percent procent".split()),
     sexes=frozenset("jongen jongens man mannen meisje meisjes vrouw vrouwen".split()),
-    fillers=frozenset("dan eigenlijk niet precies wel".split()),
+    fillers=frozenset("dan eigenlijk niet precies veel weinig wel zo".split()),
     auxiliaries=frozenset(
         """
     ben bent deden deed doen doet had hadden hebben heb hebt heeft is kan kon konden kunnen
@@ -149,15 +154,20 @@ DUTCH = FollowUpWords(
     titles=("besluit", "circulaire", "regeling", "richtlijn", "verdrag", "verordening", "wet"),
     open_titles=frozenset("besluit regeling rijkswet wet".split()),
     title_links=frozenset("op tot van".split()),
-    date_joints=("tot en met", "tot", "t/m", "en", "of"),
-    period_parts=(
-        r"(?:het )?(?:begin|einde?)(?: van)?|medio|half|halverwege|(?:het )?jaar|(?:de )?jaren"
-        r"|(?:de )?periode(?: van| tussen)?|(?:de )?loop van"
-        r"|(?:de |het )?(?:(?:eerste|tweede|derde|vierde|laatste) (?:\w+ )?"
-        r"(?:helft|halfjaar|kwartaal|kwartalen|maanden)"
-        r"|zomer|winter|herfst|lente|najaar|voorjaar)(?: van)?"
+    persons=frozenset(
+        """
+    burgemeester commissaris heer kamerlid meneer mevrouw minister minister-president premier
+    president staatssecretaris voorzitter wethouder
+    """.split()
     ),
     bare_parts=frozenset("begin eind einde half halverwege medio".split()),
+    ordinals=frozenset(
+        """
+    eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde laatste
+    """.split()
+    ),
+    shares=frozenset("aandeel aantal deel gedeelte percentage procent".split()),
+    verb_endings=("t",),
 )
 
 ENGLISH = FollowUpWords(
@@ -179,7 +189,9 @@ ENGLISH = FollowUpWords(
             "what about",
         }
     ),
-    openers_of_place=frozenset({"and how is that", "how is it", "how is that"}),
+    openers_of_place=frozenset(
+        {"and how is that", "and that", "and those", "how is it", "how is that"}
+    ),
     weak_openers=frozenset({"so"}),
     closers=frozenset({"then"}),
     as_to="as to",
@@ -218,14 +230,15 @@ ENGLISH = FollowUpWords(
     titles=("act", "convention", "directive", "regulation"),
     open_titles=frozenset(),
     title_links=frozenset(),
-    date_joints=("up to", "to", "until", "till", "through", "and", "or"),
-    period_parts=(
-        r"(?:the )?(?:start|beginning|middle|end)(?: of)?|early|late|mid|(?:the )?years?"
-        r"|(?:the )?period(?: of| from| between)?|(?:the )?course of"
-        r"|(?:the )?(?:(?:first|second|third|fourth|last) (?:\w+ )?(?:half|quarters?|months)"
-        r"|summer|winter|autumn|fall|spring)(?: of)?"
-    ),
+    persons=frozenset("chairman commissioner mayor minister president senator".split()),
     bare_parts=frozenset(),
+    ordinals=frozenset(
+        """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last
+    """.split()
+    ),
+    shares=frozenset("number part percent percentage portion proportion share".split()),
+    verb_endings=(),
 )
 
 FOLLOW_UPS = {"nl": DUTCH, "en": ENGLISH}
