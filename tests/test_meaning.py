@@ -87,6 +87,34 @@ def test_a_question_about_what_a_short_form_does_is_answered_as_before(index):
     assert answer.id == "toezicht#p1.s2"
 
 
+QUESTIONS = """Vraag 1
+
+Bent u bekend met de Subsidieregeling instandhouding monumenten (Sim)?
+
+Antwoord 1
+
+Ja, ik ken de Sim en de regels van de Sim.
+
+Vraag 2
+
+Hoeveel geld is er voor de Sim?
+
+Antwoord 2
+
+Voor de Sim is 30 miljoen euro beschikbaar.
+"""
+
+
+@pytest.mark.parametrize("reader", [True, False])
+def test_a_question_put_explains_a_short_form_and_answers_nothing_else(tmp_path, reader):
+    (tmp_path / "vragen.txt").write_text(QUESTIONS, "utf-8")
+    index = Index.build(tmp_path / "vragen.txt", tmp_path / "index")
+    result = index.ask("Waar staat Sim voor?", reader=reader)
+    assert [marked(a) for a in result.answers] == ["Subsidieregeling instandhouding monumenten"]
+    result = index.ask("Hoeveel geld is er voor de Sim?", min_confidence=0, reader=reader)
+    assert all("?" not in hit.text for hit in (*result.answers, *result.passages))
+
+
 def test_each_meaning_is_one_answer_however_often_it_is_explained(tmp_path):
     (tmp_path / "toezicht.txt").write_text(LETTER, "utf-8")
     (tmp_path / "wandelen.txt").write_text(OTHER, "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from qa.corpus import Corpus
 from qa.distinct import repeats
 from qa.encoder import Vectors
 from qa.enumeration import asks_list, list_members
-from qa.extent import names_several
+from qa.extent import MOST_WORDS, count_words, names_several
 from qa.meaning import EXPLAINED, explained_first
 from qa.passages import QUESTION, Passage
 from qa.question import Question, make_question
@@ -67,8 +68,9 @@ class Searcher:
         found = self.candidates(question, documents)
         asked = self.retriever.kinds[np.array([c.row for c in found], dtype=np.int64)] & QUESTION
         candidates = [c for c, question_put in zip(found, asked, strict=True) if not question_put]
+        put = [c for c, question_put in zip(found, asked, strict=True) if question_put]
         searched = time.perf_counter()
-        ranked = self._rank(question, candidates, reader=reader)
+        ranked = self._rank(question, candidates, put, reader=reader)
         model = default_model(reader=reader)
         least = model.threshold if min_confidence is None else min_confidence
         answers = self._answers(question, ranked, k, model)
@@ -94,13 +96,21 @@ class Searcher:
         return self._rank(question, self.candidates(question, documents), reader=reader)
 
     def _rank(
-        self, question: Question, candidates: list[Candidate], *, reader: bool
+        self,
+        question: Question,
+        candidates: list[Candidate],
+        put: Sequence[Candidate] = (),
+        *,
+        reader: bool,
     ) -> list[Ranked]:
+        """Candidates in their final order; of questions `put`, those that explain a short form."""
         if not reader or not candidates:
             ranked = keep_order(candidates)
         else:
             ranked = rerank(question, candidates, self._passages, load_reader().find)
-        return explained_first(question.text, ranked, self._passages)
+        every = explained_first(question.text, [*ranked, *keep_order([*put])], self._passages)
+        rows = {candidate.row for candidate in put}
+        return [item for item in every if item.explanation or item.candidate.row not in rows]
 
     def candidates(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
         """Candidates, best first, without those that say word for word what a better one says."""
@@ -116,7 +126,7 @@ class Searcher:
 
         Where passages explain what is asked the meaning of, these alone answer.
         Where the first belongs to a list over several paragraphs and a list is asked for, or it
-        leads one, the rest of the list follows it and counts as one answer with it.
+        leads one, the whole list is given in its order and counts as one answer.
         """
         answers: list[Answer] = []
         wanted = k
@@ -134,24 +144,32 @@ class Searcher:
                 chance = model.probability(features(self.retriever, question, ranked, rank))
             told = [(row, quote)]
             if not answers and _leads_list(question, passage, quote):
-                told += self._rest_of_list(row)
+                told = self._with_its_list(row, quote)
                 wanted += len(told) - 1
             for member, words in told:
                 said.append((self._passages[member], words))
                 answers.append(self._answer(member, words, item.rank_score, round(chance, 4)))
         return answers
 
-    def _rest_of_list(self, row: int) -> list[tuple[int, Quote]]:
-        """The other members of the list that a passage belongs to: each item whole."""
-        rest: list[tuple[int, Quote]] = []
+    def _with_its_list(self, row: int, quote: Quote) -> list[tuple[int, Quote]]:
+        """A quote among the members of the list that it belongs to, each other item whole.
+
+        One from the lead goes on to the sentence that says what the items are, if that is near.
+        """
+        told: list[tuple[int, Quote]] = []
         members = list_members(self._passages, row)
         for member in members:
-            if member != row:
-                passage = self._passages[member]
-                sentence_id, last = passage.sentences[-1 if member == members[0] else 0]
-                start = last[0] if member == members[0] else 0
-                rest.append((member, Quote(sentence_id, (start, len(passage.text)), None)))
-        return rest
+            passage = self._passages[member]
+            sentence_id, last = passage.sentences[-1 if member == members[0] else 0]
+            start = last[0] if member == members[0] else 0
+            if member == row:
+                start, end = quote.reading_span
+                leads = member == members[0] and count_words(passage.text[start:]) <= MOST_WORDS
+                end = len(passage.text) if leads else end
+                told.append((row, replace(quote, reading_span=(start, end))))
+            else:
+                told.append((member, Quote(sentence_id, (start, len(passage.text)), None)))
+        return told or [(row, quote)]
 
     def _answer(self, row: int, quote: Quote, rank_score: float, confidence: float) -> Answer:
         passage = self._passages[row]

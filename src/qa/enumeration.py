@@ -180,11 +180,17 @@ def _adjoin(passages: Sequence[Passage], row: int, following: int) -> bool:
 def _ends_list(passages: Sequence[Passage], members: list[int], following: Passage) -> bool:
     """Whether an item belongs no longer to the list: it goes on with the lead's own, or a new one.
 
-    An item that ends in a colon may have items of its own, which belong to the list too.
+    So it does where it counts on in a way that no item does: "2." after "a." and "b.". An item
+    that ends in a colon may have items of its own, which belong to the list too.
     """
     mark = read_mark(following.text)
     own = read_mark(passages[members[0]].text)
     if mark is None or (own is not None and mark.follows(own)):
         return mark is not None
-    first = read_mark(passages[members[1]].text) if len(members) > 1 else None
-    return first is not None and not mark.bullet and mark.text == first.text
+    marks = [read_mark(passages[row].text) for row in members[1:]]
+    if mark.bullet or not marks:
+        return False
+    if marks[0] is not None and mark.text == marks[0].text:
+        return True
+    digits = {known.text.isdigit() for known in marks if known and not known.bullet}
+    return not mark.first and mark.text.isdigit() not in digits

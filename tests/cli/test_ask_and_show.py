@@ -86,6 +86,14 @@ def test_rows_of_a_batch_may_name_the_question_before(output, tmp_path):
     }
 
 
+def test_rows_of_a_question_set_are_asked_as_they_are(output, tmp_path):
+    path = tmp_path / "vragen.jsonl"
+    row = {"id": "b", "question": "Wie ondertekende?", "lang": "nl", "kind": "who", "gold": []}
+    path.write_text(json.dumps(row), "utf-8")
+    found = json.loads(output("ask", "--input", str(path)))
+    assert (found["id"], found["question"]) == ("b", "Wie ondertekende?")
+
+
 def test_hits_for_a_person_and_as_json(output):
     lines = output("search", "gedwongen bedelarij", "-k", "2").splitlines()
     assert lines[0].startswith(f"1. {DOC} › Statistische gegevens › paragraph 23, page 5")
