@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = (
-    r"(?:[-–—*·](?=\s)|[•‣◦▪●▶\uf0b7]|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s))"
+    r"(?:[-–—*·](?=\s)|-(?=[A-ZÀ-Ý][a-zà-ÿ])|[•‣◦▪●▶\uf0b7]|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s))"
     r"[ \t\u00a0]*(?=\S)"
 )
 LIST_MARK = re.compile(_MARK)
@@ -29,6 +29,11 @@ class ListMark:
     def first(self) -> bool:
         """Whether it can begin a list."""
         return self.bullet or self.text in {"1", "a", "i"}
+
+    @property
+    def styles(self) -> frozenset[str]:
+        """The styles of number that it may be of; "i" is a letter too."""
+        return frozenset(_values(self.text))
 
     def follows(self, before: ListMark) -> bool:
         """Whether it marks the next item after `before`: an equal bullet, the next number."""
@@ -54,7 +59,7 @@ def _made(match: re.Match[str]) -> ListMark:
 
 
 def _values(number: str) -> dict[str, int]:
-    """The value of a number in each style that it can be read in; "i" is a letter too."""
+    """The value of a number in each style that it can be read in."""
     if number.isdigit():
         return {"digit": int(number)}
     values = {"letter": ord(number)} if len(number) == 1 else {}

@@ -43,7 +43,7 @@ def test_headings_by_style_make_a_tree_of_sections():
     ]
     assert [x.locator for x in document.paragraphs] == ["paragraph 1", "paragraph 4", "paragraph 6"]
     assert (document.loader, document.has_lines, document.metadata.title) == (
-        "docx/2",
+        "docx/3",
         False,
         None,
     )
@@ -78,6 +78,54 @@ def test_short_bold_lines_are_headings_where_no_style_tells():
         "# 2. Vervolg",
         f"body: {LONG}",
     ]
+
+
+def sized(text, size):
+    return p(r(text, f'<w:b/><w:sz w:val="{size}"/>'))
+
+
+def test_headings_larger_than_all_styled_ones_stand_above_them():
+    assert shown(
+        sized("Ronde 1", 28)
+        + p(LONG)
+        + p("Rol", style="Kop2")
+        + p(LONG)
+        + sized("Ronde 2", 28)
+        + p(LONG)
+        + sized("Slot", 26)
+        + p(LONG)
+    ) == [
+        "# Ronde 1",
+        f"body: {LONG}",
+        "## Rol",
+        f"body: {LONG}",
+        "# Ronde 2",
+        f"body: {LONG}",
+        "## Slot",
+        f"body: {LONG}",
+    ]
+
+
+def test_a_first_heading_larger_than_all_others_is_the_title(tmp_path):
+    path = tmp_path / "plan.docx"
+    chapters = "".join(p(name, style="Kop1") + p(LONG) for name in ("Opvang", "Geld"))
+    path.write_bytes(docx(sized("Het plan van de stad", 40) + p(LONG) + chapters))
+    document = load(path, "plan")
+    assert document.metadata.title.value == "Het plan van de stad"
+    assert [(s.title, s.level) for s in document.sections] == [
+        ("Het plan van de stad", 1),
+        ("Opvang", 2),
+        ("Geld", 2),
+    ]
+    path.write_bytes(docx(chapters + sized("Bijlage van de stad", 40) + p(LONG)))
+    document = load(path, "plan")
+    assert (document.metadata.title, {s.level for s in document.sections}) == (None, {1})
+
+
+def test_entries_of_a_bibliography_are_whole():
+    entry = "Visser, P. (2005). Binnenlandse migratie. Den Haag: CBS."
+    document = loaded(docx(p("Bronnen", style="Kop1") + p(entry) + p("Dank aan allen. Tot ziens.")))
+    assert [len(x.sentences) for x in document.paragraphs] == [1, 2]
 
 
 def test_bold_captions_sentences_and_last_lines_are_no_headings():

@@ -43,7 +43,7 @@ def test_headings_paragraphs_and_lists():
         "list item: a. onder",
         "list item: 9. negen",
     ]
-    assert (document.loader, document.encoding, document.has_lines) == ("html/1", "UTF-8", False)
+    assert (document.loader, document.encoding, document.has_lines) == ("html/2", "UTF-8", False)
     assert document.text.startswith("Opvang\nEr is plaats, voor velen.\nGeld")
 
 

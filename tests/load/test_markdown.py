@@ -31,7 +31,7 @@ def test_headings_paragraphs_and_their_lines():
         "body: Niet.",
     ]
     assert [p.locator for p in document.paragraphs] == ["lines 4-5", "line 9"]
-    assert (document.loader, document.encoding) == ("markdown/1", "UTF-8")
+    assert (document.loader, document.encoding) == ("markdown/2", "UTF-8")
 
 
 def test_lists_keep_their_numbers_and_not_their_bullets():

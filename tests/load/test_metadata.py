@@ -206,3 +206,34 @@ def test_a_sidecar_wins_over_what_is_read(tmp_path):
     assert (metadata.title.value, metadata.title.origin) == ("Opvang", "sidecar")
     assert (metadata.date.value, metadata.date.span) == ("2021-03-04", None)
     assert metadata.reference.value == "1234567"
+
+
+def loaded(path, text):
+    path.write_text(text, "utf-8")
+    return load(path, "stuk")
+
+
+def test_the_title_block_of_printed_answers_is_in_no_section_path(tmp_path):
+    document = loaded(
+        tmp_path / "stuk.txt",
+        "Tweede Kamer der Staten-Generaal 2\n\n"
+        "Vergaderjaar 2020–2021 Aanhangsel van de Handelingen\n\n77\n\n"
+        "Vragen van het lid De Boer (Partij) over de opvang (ingezonden 5 januari 2021).\n\n"
+        "Antwoord van Minister De Vries (ontvangen 3 maart 2021).\n\n"
+        f"Vraag 1\n\nKent u het bericht?\n\nAntwoord 1\n\n{PROSE}\n",
+    )
+    assert document.metadata.reference.value == "Aanhangsel Handelingen II 2020/21, nr. 77"
+    assert [s.title for s in document.sections] == [None, "Vraag 1", "Antwoord 1"]
+    first = document.paragraphs[0]
+    assert (first.id, first.text.split(" (")[0]) == ("stuk#p1", "Vragen van het lid De Boer")
+    assert [document.text[slice(*span)] for span in document.furniture] == [
+        "Tweede Kamer der Staten-Generaal 2",
+        "Vergaderjaar 2020–2021 Aanhangsel van de Handelingen",
+        "77",
+    ]
+
+
+def test_a_chapter_that_is_named_like_a_series_stays_a_heading(tmp_path):
+    text = f"Opvang\n\n{PROSE}\n\nHandelingen van de gemeente\n\n{PROSE}\n"
+    document = loaded(tmp_path / "stuk.txt", text)
+    assert [s.title for s in document.sections] == ["Opvang", "Handelingen van de gemeente"]

@@ -289,7 +289,6 @@ def test_table_rows_have_their_column_heads() -> None:
     document = sheet.load()
     assert outline(document) == [
         FIRST_READ,
-        "table row: Jaar Voertuigen Boetes",
         "table row: 2019 14 200 31",
         "table row: 2020 9 800 12",
         "table row: 2021 11 350 40",
@@ -297,9 +296,11 @@ def test_table_rows_have_their_column_heads() -> None:
     ]
     assert [p.context for p in document.paragraphs] == [
         "",
-        "",
         *["Jaar · Voertuigen · Boetes"] * 3,
         "",
+    ]
+    assert [document.text[slice(*span)] for span in document.furniture] == [
+        "Jaar\tVoertuigen\tBoetes"
     ]
     assert "2020\t9 800\t12\n" in document.text
 
@@ -321,15 +322,55 @@ def test_heads_over_several_columns_go_with_each_of_them() -> None:
             sheet.text(x, y, cell)
     document = sheet.load()
     assert outline(document)[1:] == [
-        "table row: 2019 2020",
-        "table row: Haven mannen vrouwen mannen vrouwen",
         "table row: Noord 120 95 131 102",
         "table row: Zuid 80 85 77 90",
         "table row: West 31 30 35 29",
     ]
-    assert {p.context for p in document.paragraphs[3:]} == {
+    assert {p.context for p in document.paragraphs[1:]} == {
         "Haven · 2019 mannen · 2019 vrouwen · 2020 mannen · 2020 vrouwen"
     }
+
+
+def test_rows_without_heads_are_all_read() -> None:
+    sheet = Sheet()
+    y = sheet.lines(60, 100, *FIRST) + 10
+    for row in (("12", "Noord"), ("9", "Zuid"), ("31", "West")):
+        for x, cell in zip((60, 160), row, strict=True):
+            sheet.text(x, y, cell)
+        y += 14
+    document = sheet.load()
+    assert outline(document)[1:] == [
+        "table row: 12 Noord",
+        "table row: 9 Zuid",
+        "table row: 31 West",
+    ]
+    assert document.furniture == ()
+
+
+def test_marks_of_notes_in_heads_and_headings_are_those_of_what_is_under_them() -> None:
+    sheet = Sheet()
+    end = sheet.text(60, 60, "Boetes op de brug", 15)
+    sheet.mark(end, 60, "1")
+    y = sheet.lines(60, 80, *FIRST) + 10
+    for row in (("Jaar", "Boetes"), ("2019", "31"), ("2020", "12"), ("2021", "40")):
+        for x, cell in zip((60, 160), row, strict=True):
+            end = sheet.text(x, y, cell)
+            if cell == "Boetes":
+                sheet.mark(end, y, "2")
+        y += 14
+    sheet.rule(60, 730, 150, 730)
+    for number, (below, words) in enumerate(((744, "Met de auto."), (755, "Zonder de maning.")), 1):
+        sheet.mark(60, below, str(number))
+        sheet.text(66, below, words, 7.5)
+    document = sheet.load()
+    assert [p.text for p in document.paragraphs] == [FIRST_READ, "2019 31", "2020 12", "2021 40"]
+    references = [[(r.id, r.at) for r in p.footnotes] for p in document.paragraphs]
+    assert references == [[("stuk#fn1", 0)], [("stuk#fn2", 0)], [], []]
+    assert [[r.id for r in note.referred_from] for note in document.footnotes] == [
+        ["stuk#p1"],
+        ["stuk#p2"],
+    ]
+    assert ledger(document)
 
 
 def test_ruled_table_with_cells_of_several_lines() -> None:
@@ -348,12 +389,11 @@ def test_ruled_table_with_cells_of_several_lines() -> None:
         sheet.rule(x, 98, x, 178)
     sheet.lines(60, 220, *FIRST)
     document = sheet.load()
-    assert outline(document)[:3] == [
-        "table row: Brug Toestand",
+    assert outline(document)[:2] == [
         "table row: Vaartbrug (noord) Wacht op een nieuw dek",
         "table row: Sluisbrug Goed, al is de reling hier en daar geroest",
     ]
-    assert document.paragraphs[2].context == "Brug · Toestand"
+    assert {p.context for p in document.paragraphs[:2]} == {"Brug · Toestand"}
 
 
 def test_sentence_goes_on_after_a_table() -> None:
@@ -364,6 +404,27 @@ def test_sentence_goes_on_after_a_table() -> None:
             sheet.text(x, y, cell)
     sheet.lines(60, 210, FIRST[2])
     assert FIRST_READ in outline(sheet.load())
+
+
+def test_entries_of_a_bibliography_are_whole() -> None:
+    entries = (
+        "Feijten, P. & Visser, P. (2005). Binnenlandse migratie. Den Haag: CBS.",
+        "Mulder, C.H. (1993). Migration dynamics. A life course approach. Amsterdam.",
+    )
+    sheet = Sheet()
+    sheet.text(60, 60, "1 Aanleiding", 15)
+    y = sheet.lines(60, 80, *FIRST)
+    sheet.text(60, y + 20, "2 Literatuur", 15)
+    y += 40
+    for entry in entries:
+        y = sheet.lines(60, y, entry) + 8
+    sheet.text(60, y + 20, "3 Literatuur van de streek", 15)
+    sheet.lines(60, y + 40, "In 1932 verscheen een roman. Die speelt op de brug.")
+    document = sheet.load()
+    said = [[p.text[slice(*s.reading_span)] for s in p.sentences] for p in document.paragraphs]
+    assert said[1:3] == [[entry] for entry in entries]
+    assert said[3] == ["In 1932 verscheen een roman.", "Die speelt op de brug."]
+    assert len(said[0]) == 2
 
 
 def test_list_items() -> None:

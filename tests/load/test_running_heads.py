@@ -74,3 +74,17 @@ def test_a_foot_with_its_number_on_the_line_is_taken_out_however_few_pages(pages
     assert all(f"de doorlooptijd in {town} is in {town} gedaald." in words for town in towns)
     assert "vergaderjaar" not in words
     assert all("185" not in (section.title or "") for section in document.sections)
+
+
+def test_what_a_printed_page_of_the_web_says_of_itself_is_furniture() -> None:
+    stamp = "http://www.waterpartij.example Gemaakt met Blad! Gegenereerd op: 3 mei 2024"
+    pages = ("\n".join(f"- {line} {number}" for line in PAGES * 2) for number in "abcde")
+    glued = "Waterpartij\n" + stamp
+    document = load("".join(f"{page}{glued}\n" for page in pages))
+    assert [p.text for p in document.paragraphs[9:12]] == [
+        "- de zorg krijgt voorrang, en wie er al lang wacht a",
+        "- op een huis ook. De stad betaalt de helft van de a",
+        "- kosten daarvan, en het land de rest ervan. a",
+    ]
+    assert [document.text[s:e] for s, e in document.furniture] == ["Waterpartij", stamp] * 5
+    ledger(document)

@@ -3,6 +3,8 @@
 import pytest
 from letters import parse
 
+from qa.load import parse as load_parts
+
 CLOSING = "Ik zal uw Kamer daarover in het voorjaar informeren.\n\n"
 
 
@@ -143,3 +145,52 @@ def test_bullets_may_touch_their_words_and_numbers_be_roman():
         ("list item", "(ii) rust;"),
         ("list item", "(iii) plaats."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "sender", "signatory"),
+    [
+        ("Hoogachtend,\n\nJ. de Vries\nDirecteur Natuur", "Directeur Natuur", "J. de Vries"),
+        (
+            "Hoogachtend,\n\nCora van Nieuwenhuizen\nMinister van Infrastructuur",
+            "Minister van Infrastructuur",
+            "Cora van Nieuwenhuizen",
+        ),
+        (
+            "Yours sincerely,\n\nMaria Kovács\nExecutive Director",
+            "Executive Director",
+            "Maria Kovács",
+        ),
+        (
+            "Met vriendelijke groet,\nP. Jansen\nHoofd afdeling Vergunningen\nGemeente Ede",
+            "Hoofd afdeling Vergunningen Gemeente Ede",
+            "P. Jansen",
+        ),
+    ],
+)
+def test_under_a_greeting_the_name_may_stand_above_the_function(block, sender, signatory):
+    letter = parse(f"{CLOSING}{block}\n\nBijlage 1 Overzicht\n\n{CLOSING}")
+    (signature,) = [p for p in letter.paragraphs if p.kind == "signature"]
+    assert signature.text.endswith(f"{signatory} {sender}")
+    assert (letter.metadata.sender.value, letter.metadata.signatory.value) == (sender, signatory)
+    assert letter.text[slice(*letter.metadata.signatory.span)] == signatory
+
+
+def test_a_name_without_a_function_or_a_greeting_is_no_signature():
+    for block in ("Hoogachtend,\n\nGemeente Ede\nPostbus 1", "J. de Vries\nDirecteur Natuur"):
+        letter = parse(f"{CLOSING}{block}\n")
+        assert [p.kind.value for p in letter.paragraphs if p.kind == "signature"] == []
+        assert letter.metadata.signatory is None
+
+
+@pytest.mark.parametrize("between", ["</p><p>", "<br>"])
+def test_the_name_may_stand_first_on_a_page_too(between):
+    lines = between.join(("Hoogachtend,", "J. de Vries", "Directeur Natuur"))
+    letter = load_parts(
+        f"<p>Wij komen terug op uw brief.</p><p>{lines}</p>".encode(), None, "a.html", "a"
+    )
+    assert (letter.metadata.sender.value, letter.metadata.signatory.value) == (
+        "Directeur Natuur",
+        "J. de Vries",
+    )
+    assert letter.paragraphs[-1].kind == "signature"

@@ -1,4 +1,4 @@
-"""The words that label the questions and answers of a letter, in Dutch and English."""
+"""The words that label questions, answers and numbered parts of a text, in Dutch and English."""
 
 from __future__ import annotations
 
@@ -45,3 +45,21 @@ ENGLISH = LabelWords(
 )
 
 LABELS = (DUTCH, ENGLISH)
+# What numbered parts of a text are called: "Artikel 3", "§ 2.1".
+DIVISIONS = (
+    "afdeling",
+    "annex",
+    "appendix",
+    "article",
+    "artikel",
+    "bijlage",
+    "chapter",
+    "deel",
+    "hoofdstuk",
+    "paragraaf",
+    "part",
+    "section",
+    "titel",
+    "title",
+    "§",
+)

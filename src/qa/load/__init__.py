@@ -13,6 +13,7 @@ from pathlib import Path
 
 from qa.document import Document, MetadataField, ParagraphKind
 from qa.errors import AlineaError
+from qa.load.bibliography import with_whole_entries
 from qa.load.docx import load_docx
 from qa.load.headings import with_headings
 from qa.load.html import load_html
@@ -22,6 +23,7 @@ from qa.load.official_xml import load_xml
 from qa.load.pdf import load_pdf
 from qa.load.plain import load_plain
 from qa.load.questions import link_questions
+from qa.load.series_head import series_head, without_span
 
 LOADERS = {
     ".txt": load_plain,
@@ -140,7 +142,9 @@ def _parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Docume
     document = link_questions(loader(data, name, doc_id, hashlib.sha256(data).hexdigest()))
     fields = _read_sidecar(sidecar, Path(name).with_suffix(".toml").name) if sidecar else {}
     metadata = read_metadata(document)
+    head = series_head(document, metadata)
     document = with_headings(document, set(), stated_in(document, metadata), ParagraphKind.BODY)
+    document = with_whole_entries(without_span(document, head) if head else document)
     return replace(document, metadata=replace(metadata, **fields))
 
 

@@ -11,6 +11,7 @@ class ElementKind(StrEnum):
 
     HEADING = "heading"
     BODY = "body"
+    QUESTION = "question"
     LIST_ITEM = "list item"
     TABLE_ROW = "table row"
     SIGNATURE = "signature"

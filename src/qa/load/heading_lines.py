@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from qa.lang.labels import DIVISIONS
 from qa.list_marks import LIST_MARK
 from qa.load.lines import Line, Measure
 
 _NUMBER = re.compile(
     r"(?:(?:hoofdstuk|chapter|deel|part)\s+)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S", re.I
+)
+_DIVISION = re.compile(
+    rf"(?P<word>{'|'.join(DIVISIONS)})\s*(?:\d{{1,3}}[a-z]?|[IVX]{{1,5}}\b)(?:[.:]\d{{1,3}}[a-z]?)*[.:]?"
+    r"(?:\s+(?P<title>\S.*))?",
+    re.I,
 )
 _MOST_LINES = 3
 _LONGEST = 100  # characters, where lines are whole paragraphs
@@ -57,6 +63,21 @@ def begins_like_heading(text: str) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether a text begins as a numbered heading does: "2.1 Opvang", "Hoofdstuk 3 Geld"."""
     return bool(_NUMBER.match(text))
+
+
+def division_of(text: str) -> str | None:
+    """The word of a line that is the heading of a numbered part: "Artikel 3. Begrippen", "§ 2"."""
+    match = _DIVISION.fullmatch(text)
+    if match is None or text[0].islower():
+        return None
+    title = match["title"]
+    if title and (is_ended(title) or ends_within(title) or not _begins_title(title)):
+        return None
+    return match["word"].lower()
+
+
+def _begins_title(text: str) -> bool:
+    return text.lstrip("–-«“\"'‘([ ")[:1].isupper()
 
 
 def is_ended(text: str) -> bool:

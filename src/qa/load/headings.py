@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from qa.document import Document, FootnoteReference, Paragraph, ParagraphKind, Section, Sentence
-from qa.reading import Op, Reading, ReadingBuilder
+from qa.load.title_readings import read_title, with_own_marks
+from qa.reading import Reading
 from qa.sentences import split_sentences
-
-_PIECES = re.compile(r"\S+|\s+")
 
 
 @dataclass
@@ -29,16 +27,18 @@ def with_headings(
 
     A new heading stands a level under the section it was in and lasts to the next one; what
     stood under a heading that is none stands under the one before it. `kind` is that of `texts`.
-    A footnote that a new heading refers to is referred to by the paragraph below.
+    A footnote that a new heading refers to is referred to by the paragraph below; what was a
+    heading has its references back.
     """
     readings = {
         s.id: reading
         for s in document.sections
-        if s.id in texts and (reading := _reading(document, s))
+        if s.id in texts and (reading := read_title(document, s))
     }
     if not titles and not readings:
         return document
-    order = _order(document, titles, readings, kind)
+    document, marks = with_own_marks(document, readings)
+    order = _order(document, titles, readings, kind, marks)
     used = {section for _, section in order.paragraphs}
     sections = [s for s in order.sections if s.title is not None or s.id in used]
     sections = _closed(document, sections, set(readings))
@@ -61,7 +61,11 @@ def with_headings(
 
 
 def _order(
-    document: Document, titles: Set[str], readings: dict[str, Reading], kind: ParagraphKind
+    document: Document,
+    titles: Set[str],
+    readings: dict[str, Reading],
+    kind: ParagraphKind,
+    marks: Mapping[str, tuple[FootnoteReference, ...]],
 ) -> _Order:
     order = _Order()
     entries: list[tuple[int, int, Section | Paragraph]] = [
@@ -78,7 +82,9 @@ def _order(
                 order.sections.append(Section("first", None, 1, (begin, begin), None))
                 home = "first"
             instead[entry.id] = was
-            order.paragraphs.append((_paragraph(document, entry, readings[entry.id], kind), home))
+            paragraph = _paragraph(document, entry, readings[entry.id], kind)
+            paragraph = replace(paragraph, footnotes=marks.get(entry.id, ()))
+            order.paragraphs.append((paragraph, home))
         elif isinstance(entry, Section):
             parent = entry.parent
             while parent in readings:
@@ -94,22 +100,6 @@ def _order(
                 home = entry.id
             order.paragraphs.append((entry, home))
     return order
-
-
-def _reading(document: Document, section: Section) -> Reading | None:
-    """The reading of a title; None where more than line ends was taken out of it."""
-    start, end = section.title_spans[0][0], section.title_spans[-1][1]
-    raw = document.text[start:end]
-    if " ".join(raw.split()) != section.title:
-        return None
-    builder = ReadingBuilder(document.text)
-    for match in _PIECES.finditer(raw):
-        span = (start + match.start(), start + match.end())
-        if match.group() == " " or not match.group().isspace():
-            builder.add(Op.COPY, span)
-        else:
-            builder.add(Op.LINE_JOIN if "\n" in match.group() else Op.SPACE, span, space=True)
-    return builder.build(tuple(p.span[0] for p in document.pages if start < p.span[0] < end))
 
 
 def _paragraph(

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from qa.list_marks import LIST_MARK, read_mark
-from qa.load.lines import Line
+import itertools
+from collections.abc import Iterable
+
+from qa.list_marks import LIST_MARK, ListMark, read_mark
+from qa.load.lines import Line, Measure
 
 
-def begins_item(line: Line, current: list[Line], groups: list[list[Line]]) -> bool:
-    """Whether a line begins a list item; numbers must count on, bullets between them aside."""
-    mark, before = read_mark(line.text), read_mark(current[0].text)
+def begins_item(line: Line, current: list[Line], groups: list[list[Line]], width: Measure) -> bool:
+    """Whether a line begins a list item; numbers must count on, lists within items aside."""
+    mark, own = read_mark(line.text), read_mark(current[0].text)
     if mark is None:
         return False
     if mark.bullet:
         return mark.text not in "-–—*" or _ends_clause(current)
-    marks = (read_mark(group[0].text) for group in reversed(groups))
-    while before is not None and before.bullet:
-        before = next(marks, None)
-    if before is not None and mark.follows(before):
+    earlier = (read_mark(group[0].text) for group in reversed(groups))
+    marks = itertools.takewhile(lambda other: other is not None, [own, *earlier])
+    numbers = [other for other in marks if other is not None and not other.bullet]
+    if _goes_on_from(mark, numbers):
         return True
-    return (
-        mark.first and (before is None or current[-1].text.endswith(":")) and _ends_clause(current)
-    )
+    under = own is not None and own.bullet  # a list within an item
+    by_hand = current[-1].text.endswith(":") or not width.full(current[-1], line)
+    return mark.first and (not numbers or under or by_hand) and _ends_clause(current)
+
+
+def _goes_on_from(mark: ListMark, before: Iterable[ListMark]) -> bool:
+    """Whether a number follows the last one before it that is of its style."""
+    for other in before:
+        if mark.follows(other):
+            return True
+        if mark.styles == other.styles:
+            return False
+    return False
 
 
 def _ends_clause(current: list[Line]) -> bool:

@@ -17,6 +17,7 @@ _LABELS = {
 }
 _ANY = "|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"({_ANY})(?![\w-])\s*(:?)\s*(.*)", re.I | re.S)
+_LABEL_FIRST = re.compile(rf"(?=[A-ZÀ-Ý])(?i:{_ANY})(?:\s*:(?=\s|$)|\t|[ \u00a0]{{3,}})")
 _VERSION = "|".join(word for head in LETTERHEADS for word in head.versions)
 _NAME = "[A-ZÀ-Ý][a-zà-ÿ]+"
 _PLACE = (
@@ -45,6 +46,11 @@ class Labelled:
 
     field: str
     cells: tuple[Cell, ...]
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label that a colon or a wide gap sets apart: "Datum:"."""
+    return bool(_LABEL_FIRST.match(text))
 
 
 def labelled(cells: list[Cell]) -> Iterator[Labelled]:

@@ -17,13 +17,14 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from qa.document import Document
 from qa.errors import AlineaError
+from qa.load.asked import is_bold_question, with_answers
 from qa.load.decode import decode
 from qa.load.elements import Element, ElementKind, Run
 from qa.load.html import fragment_elements
 from qa.load.markup import make_document
 from qa.load.signatures import with_signatures
 
-LOADER = "markdown/1"
+LOADER = "markdown/2"
 _DEEPEST = 100
 _LONGEST_MARKER = 4
 _INLINE_NOTE = "inline note "
@@ -46,7 +47,7 @@ def load_markdown(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
             "too_deep", f"{name} is nested too deeply to be read whole: save it anew or convert it."
         )
     inline_notes = environment.get("footnotes", {}).get("list", {})
-    elements = with_signatures(_Reader(tokens, inline_notes).read())
+    elements = with_answers(with_signatures(_Reader(tokens, inline_notes).read()))
     document = make_document(elements, doc_id=doc_id, source=name, sha256=sha256, loader=LOADER)
     return replace(document, encoding=encoding)
 
@@ -135,6 +136,9 @@ class _Reader:
         if kind is ElementKind.LIST_ITEM and self._label and self._note is None:
             runs = (Run(self._label), *runs)
         self._label = ""
+        if kind is ElementKind.BODY and _is_bold(token):
+            text = " ".join("".join(run.text for run in runs).split())
+            kind = ElementKind.QUESTION if is_bold_question(text) else kind
         yield Element(kind, runs, _place(token), level)
 
     def _table_row(self) -> Element:
@@ -171,6 +175,15 @@ class _Reader:
                 yield Run("\n")
             elif token.type in ("text", "code_inline", "text_special") and not unseen:
                 yield Run(token.content)
+
+
+def _is_bold(token: Token) -> bool:
+    """Whether all the text of a paragraph is bold."""
+    depth, plain, children = 0, False, token.children or []
+    for child in children:
+        depth += child.nesting if child.type.startswith("strong") else 0
+        plain = plain or (not depth and bool(child.content.strip()))
+    return not plain and any(child.type == "strong_open" for child in children)
 
 
 def _place(token: Token) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from qa.document import Document, Metadata, MetadataField
+from qa.document import Document, Metadata, MetadataField, Section
 from qa.lang import detect_language
 from qa.load.head import Cell, Cells
 from qa.load.letterhead import (
@@ -21,7 +21,8 @@ from qa.load.letterhead import (
     read_subject,
 )
 from qa.load.signature import read_signature
-from qa.load.title_block import read_answered_questions, read_heading, read_paper
+from qa.load.title_block import is_masthead, read_answered_questions, read_heading, read_paper
+from qa.reading import Span
 
 _NEAR = 300  # characters
 
@@ -55,27 +56,27 @@ def read_metadata(document: Document) -> Metadata:
 
 
 def stated_in(document: Document, metadata: Metadata) -> set[str]:
-    """Ids of headings that are lines of the letterhead: "Datum 3 maart 2021", "Aan de …".
+    """Ids of headings that are lines of a letterhead or title block: "Datum 3 maart 2021", "1786".
 
-    They stand alone and are short, which makes them look like headings; as paragraphs they can be
-    cited. A heading that is nothing but the title stays one, and so does what a file marks as
-    a heading itself.
+    They stand alone and are short or large, which makes them look like headings; as paragraphs
+    they can be cited, and are not in the citations of all that follows. A heading that is nothing
+    but the title stays one, and so does what a file marks as a heading itself.
     """
     if not document.has_lines:
         return set()
     known = [getattr(metadata, field.name) for field in fields(Metadata)]
     spans = [value.span for value in known if value and value.span]
-    title = metadata.title
-    return {
-        section.id
-        for section in document.sections
-        if any(
-            first <= begin and end <= last
-            for begin, end in spans
-            for first, last in section.title_spans
-        )
-        and not (title and section.title == title.value)
-    }
+    title = metadata.title.value if metadata.title else None
+    titled = [section for section in document.sections if section.title]
+    found = {s.id for s in titled if _shares(s, spans) and s.title != title}
+    return found | {s.id for s in titled[:1] if s.title and is_masthead(s.title)}
+
+
+def _shares(section: Section, spans: list[Span]) -> bool:
+    """Whether a section's title has characters in one of these spans."""
+    return any(
+        first < end and begin < last for begin, end in spans for first, last in section.title_spans
+    )
 
 
 def _before(cells: Cells, offset: int) -> list[Cell]:

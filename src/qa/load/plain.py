@@ -11,13 +11,14 @@ from qa.load.contents import find_contents
 from qa.load.decode import decode
 from qa.load.lines import Line, split_lines
 from qa.load.marks import Mark, is_unit, link_marks
+from qa.load.marks_above import with_marks_above
 from qa.load.notes import NoteBlock, find_note_blocks
 from qa.load.pages import heads_beside, infer_page_starts, page_numbers, running_heads
 from qa.load.running_heads import cut_lines, find_heads_in_lines
 from qa.load.text_tables import find_tables
 from qa.reading import Span
 
-LOADER = "text/4"
+LOADER = "text/5"
 _LONGEST_TITLE = 80
 
 
@@ -56,6 +57,7 @@ def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     starts = frozenset(page_starts or ())
     body = find_blocks(lines, frozenset(aside), starts, titles, tables.rows)
     document = assemble(bare, lines, body, notes, marks, detect_language(text))
+    document = with_marks_above(document, notes, marks)
     if not document.paragraphs:
         raise AlineaError(
             "no_paragraph",

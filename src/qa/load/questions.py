@@ -202,6 +202,6 @@ def _linked(paragraph: Paragraph, found: _Exchange) -> Paragraph:
     if paragraph.id in found.asking:
         return replace(paragraph, kind=ParagraphKind.QUESTION)
     question = found.answering.get(paragraph.id)
-    if question is None:
+    if question is None or question in paragraph.context:
         return paragraph
     return replace(paragraph, context=f"{question} {paragraph.context}".strip())

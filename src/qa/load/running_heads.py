@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _DIGITS = re.compile(r"(?<![\d,])\d+(?![\d,])")  # no amounts
 _LINE = re.compile(r"^(?=[^\n]{0,17}[^\W\d_])[^\n]{18,}$", re.M)
 _FOOT = re.compile(r"^[ \t]*(\S[^\n\f]{16,}?)(?:[ \t]{3,}|\t)(\d{1,4})[ \t]*(?=[\n\f]|\Z)", re.M)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LEAST_STAMP = 40  # characters that a printed page of the web says of itself
 _LONGEST_CHAPTER = 110  # characters of a line in which its page number stands
 _LEAST = 18  # characters of a line that the places share, beside the number
 _FEWEST = 5  # pages
@@ -41,7 +43,7 @@ def find_heads_in_lines(text: str) -> list[Span]:
         for matches in places.values():
             if _count_on([int(match.group()) for match in matches]) and _far_apart(matches):
                 found += _heads(text, matches, ahead=ahead)
-    found = _with_chapters(text, sorted(found + _feet(text)))
+    found = _with_chapters(text, sorted([*found, *_feet(text), *_stamps(text)]))
     return _without_overlap(sorted([*found, *_heads_with_chapters(text)], key=_longest_first))
 
 
@@ -78,6 +80,26 @@ def _feet(text: str) -> list[Span]:
         if len(lines) > 1 and counts and _far_apart(lines):
             found += [(line.start(1), line.end(2)) for line in lines]
     return found
+
+
+def _stamps(text: str) -> list[Span]:
+    """What is printed alike from an address on, on every page, and the line before it."""
+    alike: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _ADDRESS.finditer(text):
+        alike[match.group()].append(match)
+    found: list[Span] = []
+    for address, matches in alike.items():
+        shared = _shared_start([_beside(text, (0, m.start()), ahead=True) for m in matches])
+        length = len(shared.rstrip())
+        told = length >= max(_LEAST_STAMP, len(address) + _LEAST)
+        if len(matches) < _FEWEST or not told or not _far_apart(matches):
+            continue
+        before = [text[max(m.start() - _LONGEST, 0) : m.start()].rstrip()[::-1] for m in matches]
+        above = len(_shared_start(before).split("\n")[0].rstrip())
+        for match in matches:
+            end = len(text[: match.start()].rstrip())
+            found += [(end - above, end), (match.start(), match.start() + length)]
+    return [span for span in found if span[0] < span[1]]
 
 
 def _chain(lines: list[re.Match[str]], first: tuple[int, int]) -> list[Span]:

@@ -10,7 +10,9 @@ from qa.load.head import Cell, Cells
 from qa.load.lines import Line
 from qa.load.signature_block import (
     GREETING,
+    function_start,
     is_function,
+    is_name,
     is_name_with_initials,
     is_signature,
     name_start,
@@ -63,7 +65,7 @@ def _signature(block: list[Cell], cells: Cells) -> Signature | None:
     start, last = functions[0].span[0], functions[-1]
     end = last.span[1] - len(last.text) + len(last.text.rstrip(" ,"))
     return Signature(
-        (start, name.span[1]),
+        (min(start, name.span[0]), max(end, name.span[1])),
         MetadataField(sender, (start, end)),
         MetadataField(name.text, name.span),
     )
@@ -72,8 +74,11 @@ def _signature(block: list[Cell], cells: Cells) -> Signature | None:
 def _first_signatory(block: list[Cell]) -> tuple[list[Cell], Cell]:
     """The lines of the function and the name; of two who sign, those of the first.
 
-    Two may stand below each other, or side by side: both functions and then both names.
+    Two may stand below each other, or side by side: both functions and then both names. Under a
+    greeting the name may stand first.
     """
+    if is_name(block[0].text.strip()) and is_function(block[1].text):
+        return block[1:], block[0]
     names = [n for n, cell in enumerate(block) if n and is_name_with_initials(cell.text.strip())]
     if len(names) < 2:
         return block[:-1], block[-1]
@@ -89,7 +94,9 @@ def _parts(block: list[Cell]) -> list[Cell]:
     text = block[0].text
     greeting = _GREETING_FIRST.fullmatch(text)
     begin = greeting.start(2) if greeting and GREETING.fullmatch(greeting[1]) else 0
-    bounds = [0, begin, name_start(text), len(text)]
+    under_name = function_start(text[begin:]) if begin else 0
+    middle = begin + under_name if under_name else name_start(text)
+    bounds = [0, begin, middle, len(text)]
     return [_cut(block[0], bounds[i], bounds[i + 1]) for i in range(3) if bounds[i] < bounds[i + 1]]
 
 

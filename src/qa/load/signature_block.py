@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from qa.lang.letterheads import FUNCTIONS, GREETINGS, RANKS
 from qa.load.lines import Line
 
 _FUNCTION = re.compile(
-    r"(?:de|het|the|namens|for|mede namens)?\s*(?:\w+-)?(?:minister|staatssecretaris|secretary|"
-    r"voorzitter|griffier|directeur|inspecteur|president|commissaris|state secretary|"
-    r"gedeputeerde|burgemeester|wethouder|secretaris|dijkgraaf|bestuurder|mayor|chair|director)",
+    rf"(?:de|het|the|namens|for|mede namens)?\s*(?:(?:{'|'.join(RANKS)})[ -])?(?:\w+-)?"
+    rf"(?:{'|'.join(FUNCTIONS)})",
     re.I,
 )
 _PERSON = re.compile(
@@ -20,14 +20,18 @@ _PERSON = re.compile(
 )
 _INITIALS = re.compile(r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.|[A-ZÀ-Ý]\.)")
 _WORD = re.compile(r"(?<=[\s,])[^\s,]")
-GREETING = re.compile(r"(?:hoogachtend|met vriendelijke groet|yours \w+)[^.]*,?$", re.I)
+_MOST_UNDER_NAME = 2  # lines: a function, and where it is held
+_LONGEST = 80  # characters of such a line
+GREETING = re.compile(rf"(?:{'|'.join(GREETINGS)})[^.]*,?$", re.I)
 
 
 def is_signature(group: list[Line]) -> bool:
-    """A function and then a name, on two to five lines, a greeting aside.
+    """A function and then a name, on two to five lines, a greeting aside; or see below.
 
     The function ends in a comma, or the name has initials: "Binnenlandse Zaken" is no name.
     """
+    if is_signed_by_name(group):
+        return True
     texts = [line.text for line in group]
     if GREETING.fullmatch(texts[0]):
         texts = texts[1:]
@@ -39,14 +43,45 @@ def is_signature(group: list[Line]) -> bool:
     return bool(_FUNCTION.match(texts[0])) and told_apart
 
 
+def is_signed_by_name(group: list[Line]) -> bool:
+    """A greeting, a name, and under it the function, perhaps with where that is held."""
+    texts = [line.text for line in group]
+    if not GREETING.fullmatch(texts[0]) or not is_name(texts[1] if len(texts) > 1 else ""):
+        return False
+    under = texts[2:]
+    return (
+        1 <= len(under) <= _MOST_UNDER_NAME
+        and is_function(under[0])
+        and all(len(text) <= _LONGEST and text[-1].isalpha() for text in under)
+    )
+
+
+def is_greeting(group: list[Line]) -> bool:
+    """Whether there is a greeting and nothing else: "Hoogachtend,"."""
+    return len(group) == 1 and bool(GREETING.fullmatch(group[0].text))
+
+
 def is_function(text: str) -> bool:
     """Whether a line begins with a function: "De minister van"."""
     return bool(_FUNCTION.match(text))
 
 
+def is_name(text: str) -> bool:
+    """Whether a line may be the name of a person, and is no function."""
+    return bool(_PERSON.fullmatch(text)) and not is_function(text)
+
+
 def is_name_with_initials(text: str) -> bool:
     """Whether a line is the name of a person, initials first."""
     return bool(_INITIALS.match(text) and _PERSON.fullmatch(text))
+
+
+def function_start(text: str) -> int:
+    """Where the function begins on a line that a name stands first on; 0 if there is none."""
+    starts = (word.start() for word in _WORD.finditer(text))
+    return next(
+        (at for at in starts if _FUNCTION.match(text, at) and is_name(text[:at].strip())), 0
+    )
 
 
 def name_start(text: str) -> int:

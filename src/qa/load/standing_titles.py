@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import dropwhile, groupby, takewhile
 
 from qa.lang.letterheads import LETTERHEADS
-from qa.list_marks import LIST_MARK
+from qa.list_marks import LIST_MARK, read_mark
 from qa.load.contents import squeeze
-from qa.load.heading_lines import ends_within, is_ended, is_numbered
+from qa.load.heading_lines import division_of, ends_within, is_ended, is_numbered
 from qa.load.lines import Line, Measure
 
 _FEW_BLANKS = 0.1  # of the lines: with more of them, headings stand beneath a blank one
@@ -22,6 +22,7 @@ _NEAR = 6  # lines above and below
 _FULL = 0.6  # of the measure that running text under it fills
 _MOST_STACKED = 2  # a chapter's heading and its first section's
 _FEWEST_LETTERS = 3
+_FEWEST_WORDS = 4  # of a sentence
 _MOST_LINES = 2  # of a title that a table of contents names
 _OFTEN = 3  # lines alike but for their numbers are running heads
 _LEANS_ON_NEXT = re.compile(
@@ -49,11 +50,13 @@ def standing_titles(
     """
     filled = [i for i, line in enumerate(lines) if not line.blank and i not in aside]
     found = _first_named(lines, filled, named)
+    if not width.unwrapped:
+        found |= _divisions(lines, filled, width)
     blanks = sum(line.blank for line in lines)
     if width.unwrapped:
         return found
     if blanks > _FEW_BLANKS * len(lines):
-        return found | _over_own_text(lines, aside, width)
+        return found | _over_own_text(lines, aside, width, found)
     often = Counter(_DIGITS.sub("#", lines[i].text) for i in filled)
     over: set[int] = set()  # places of lines with running text under them, headings between
     for place in range(len(filled) - 2, 0, -1):
@@ -75,10 +78,33 @@ def standing_titles(
     return found
 
 
-def _over_own_text(lines: Sequence[Line], aside: Set[int], width: Measure) -> dict[int, int]:
+def _divisions(lines: Sequence[Line], filled: list[int], width: Measure) -> dict[int, int]:
+    """Lines that are the heading of an article or another numbered part, whatever is under them.
+
+    Such lines under each other list the parts, and one that another line goes on from is text.
+    """
+    words = {index: division_of(lines[index].text) for index in filled}
+    found: dict[int, int] = {}
+    for place, index in enumerate(filled):
+        line, word = lines[index], words[index]
+        above, under = filled[place - 1 : place] if place else [], filled[place + 1 : place + 2]
+        if word is None or not under or any(words[i] == word for i in (*above, *under)):
+            continue
+        below = lines[under[0]]
+        apart = index - 1 not in above or lines[index - 1].terminal or index - 1 in found
+        short = len(line.text) <= _WIDEST * width.width and not width.full(line, below)
+        if apart and short and not below.text[0].islower() and not _LEANS_ON_NEXT.search(line.text):
+            found[index] = index
+    return found
+
+
+def _over_own_text(
+    lines: Sequence[Line], aside: Set[int], width: Measure, known: Mapping[int, int]
+) -> dict[int, int]:
     """First lines beneath a blank one that are headings of the sentences directly under them.
 
-    Lines of an address or a list have no sentence of full lines under them.
+    Lines of an address or a list have no sentence of full lines under them. Those that are
+    `known` may stand above.
     """
     found: dict[int, int] = {}
     announces = False  # a list, by a colon before the blank line
@@ -86,25 +112,58 @@ def _over_own_text(lines: Sequence[Line], aside: Set[int], width: Measure) -> di
         group = [i for i in numbers if i not in aside]
         if blank or not group:
             continue
-        first, *text = [lines[i] for i in group]
-        if text and not announces and _is_title(first, text, width):
-            found[group[0]] = group[0]
+        rest = list(dropwhile(known.__contains__, group))
+        if not announces or len(rest) < len(group):
+            count = _count_titles([lines[i] for i in rest], width)
+            found |= {i: i for i in rest[:count]}
         announces = lines[group[-1]].text.endswith(":")
     return found
 
 
+def _count_titles(lines: list[Line], width: Measure) -> int:
+    """How many of the first lines are titles: one, or a numbered one over one within it."""
+    if len(lines) > 1 and _is_title(lines[0], lines[1:], width):
+        return 1
+    over, within = (
+        (_NUMBER.match(line.text) for line in lines[:2]) if len(lines) > 2 else (None, None)
+    )
+    deeper = over and within and within.group().startswith(f"{over.group().strip().rstrip('.')}.")
+    if deeper and _may_be(lines[0], lines[1], width) and _is_title(lines[1], lines[2:], width):
+        return 2
+    return 0
+
+
 def _is_title(line: Line, text: list[Line], width: Measure) -> bool:
     """Whether a line is a title, numbered or very short, of lines that make up sentences."""
-    below, last = text[0], text[-1]
-    if not last.terminal or not _may_be(line, below, width) or not _is_running(below, width):
+    below = text[0]
+    lead = [below, *takewhile(lambda other: not read_mark(other.text), text[1:])]
+    if not (lead[-1].terminal or text[-1].terminal) or not _may_be(line, below, width):
         return False
     if len(text) > 1 and not below.terminal and not width.full(below, text[1]):
         return False
     number = _NUMBER.match(line.text)
-    if number:
-        return line.text[number.end() :][:1].isupper()
+    if number and not line.text[number.end() :][:1].isupper():
+        return False
     short = len(line.text) <= _VERY_SHORT * width.width and not _SALUTATION.match(line.text)
-    return short and below.text[0].isalpha()
+    if not (number or short):
+        return False
+    if read_mark(below.text):
+        return _is_over_items(line, text, width)
+    words = sum(len(other.text.split()) for other in lead)
+    announced = _begins_anew(below.text) and words >= _FEWEST_WORDS and lead[-1].terminal
+    if number:
+        return announced or _is_running(below, width)
+    return below.text[0].isalpha() and (
+        _is_running(below, width) or (announced and lead[-1].text.endswith(":"))
+    )
+
+
+def _is_over_items(line: Line, text: list[Line], width: Measure) -> bool:
+    """Whether a line is the title of the list under it: a numbered one, or one over sentences."""
+    mark = read_mark(text[0].text)
+    if mark is None or mark.bullet or not mark.first:
+        return False
+    return is_numbered(line.text) or _is_running(text[0], width)
 
 
 def _may_be(line: Line, below: Line, width: Measure) -> bool:
@@ -135,9 +194,8 @@ def _wrapped_near(lines: Sequence[Line], filled: list[int], place: int) -> float
 
 
 def _is_running(line: Line, width: Measure) -> bool:
-    return len(line.text) >= _FULL * width.width and (
-        _begins_anew(line.text) or line.text[0].isdigit()
-    )
+    text = LIST_MARK.sub("", line.text, count=1) if line.text[0].isalpha() else line.text
+    return len(line.text) >= _FULL * width.width and (_begins_anew(text) or text[0].isdigit())
 
 
 def _begins_anew(text: str) -> bool:

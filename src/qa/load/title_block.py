@@ -104,11 +104,16 @@ def read_heading(document: Document) -> MetadataField | None:
         return None
     line = document.text[first.title_spans[0][0] : first.title_spans[-1][1]]
     title = line.split("\t")[0].rstrip()
-    if title.lower().startswith(MASTHEADS):
+    if is_masthead(title):
         return None
     start = first.title_spans[0][0]
     whole = title == line
     return MetadataField(first.title if whole else title, (start, start + len(title)))
+
+
+def is_masthead(title: str) -> bool:
+    """Whether a heading is the name of a series, as its first page has it."""
+    return title.lower().startswith(MASTHEADS)
 
 
 def _largest(document: Document, heading: Section) -> bool:

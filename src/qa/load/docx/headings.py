@@ -26,7 +26,8 @@ def classify(blocks: list[Block]) -> list[Element]:
     """The element of each block. Where no style tells that it is a heading, its look does."""
     blocks = _whole(blocks)
     levels = {at: b.level for at, b in enumerate(blocks) if _styled(b) and b.level}
-    levels |= _levels(blocks, _titles(blocks), levels)
+    titles = _titles(blocks)
+    levels = _under_title(blocks, titles, levels | _levels(blocks, titles, levels))
     elements: list[Element] = []
     for at, block in enumerate(blocks):
         if block.furniture:
@@ -132,7 +133,10 @@ def _begins_part(text: str) -> bool:
 
 
 def _levels(blocks: list[Block], titles: list[int], styled: dict[int, int]) -> dict[int, int]:
-    """Levels of headings by their look: among each other by size and weight, below styled ones."""
+    """Levels of headings by their look: among each other by size and weight, or beside styled ones.
+
+    One larger than all styled headings stands above them, else below those that are larger.
+    """
     sizes: dict[int, int] = {}
     for at, level in styled.items():
         sizes[level] = max(sizes.get(level, 0), blocks[at].size)
@@ -141,12 +145,25 @@ def _levels(blocks: list[Block], titles: list[int], styled: dict[int, int]) -> d
     for at in titles:
         number = _NUMBER.match(blocks[at].shown[0].text + blocks[at].text)
         deeper = number[1].count(".") if number else 0
-        if styled:
+        if not styled:
+            found[at] = ranks.index(_rank(blocks[at])) + 1 + deeper
+        elif blocks[at].size > max(sizes.values()):
+            found[at] = max(min(sizes) - 1, 1) + deeper
+        else:
             fitting = [level for level, size in sizes.items() if blocks[at].size >= size]
             found[at] = min(fitting, default=max(sizes) + 1) + deeper
-        else:
-            found[at] = ranks.index(_rank(blocks[at])) + 1 + deeper
     return found
+
+
+def _under_title(blocks: list[Block], titles: list[int], levels: dict[int, int]) -> dict[int, int]:
+    """The levels, all others below the first heading where that looks larger than each of them."""
+    first, *others = sorted(levels) or [-1]
+    larger = all(blocks[first].size > blocks[at].size for at in others)
+    if first not in titles or not larger:
+        return levels
+    top = min((levels[at] for at in others), default=levels[first] + 1)
+    lower = max(levels[first] + 1 - top, 0)
+    return {first: levels[first]} | {at: levels[at] + lower for at in others}
 
 
 def _rank(block: Block) -> tuple[int, bool]:

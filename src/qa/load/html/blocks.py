@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from qa.load import numerals
+from qa.load.asked import is_bold_question
 from qa.load.elements import Element, ElementKind, Run
 from qa.load.html.names import HEADINGS, INLINE, is_furniture, is_main, tag, unseen
 from qa.load.html.notes import Notes
-from qa.load.html.runs import lines_of
+from qa.load.html.runs import lines_of, text_of
 from qa.load.html.tables import Grid, column_heads, read_grid, row_context
 from qa.load.html.title import find_title, under_title
+from qa.load.labels import is_asked
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _LIST_STYLES: dict[str, Callable[[int], str]] = {
@@ -34,6 +36,7 @@ class _Frame:
     furniture: bool
     preformatted: bool
     kind: ElementKind
+    bold: bool = False
     level: int = 1
     note: str = ""  # of the note that it stands in
     mark: str = ""  # of the note that its characters mark
@@ -55,6 +58,7 @@ class Blocks:
         self._title_place: int | None = None  # of a title that stands in furniture
         self._found: list[Element] = []
         self._runs: list[Run] = []
+        self._plain = False  # whether some of them are not bold
         self._anchor = ""
         self._label = ""  # of the list item that has begun
         self._note_begins = 0
@@ -107,6 +111,7 @@ class Blocks:
             if own and not any(run.text.strip() for run in self._runs):
                 self._anchor = f"#{own}"
             frame.mark = self._notes.marks.get(element, outer.mark)
+            frame.bold = outer.bold or name in ("b", "strong")
         self._set_kind(element, frame, outer)
         if element is self._main:
             for around in frames:
@@ -136,9 +141,12 @@ class Blocks:
             frame.item = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
         elif name == "pre":
             frame.preformatted = True
-        elif name == "dt":
-            outer.context = " ".join("".join(element.itertext()).split())
+        elif name in ("dt", "summary"):
+            text = " ".join("".join(element.itertext()).split())
+            asked = is_asked(text)
+            outer.context = text if asked or name == "dt" else outer.context
             frame.context = ""
+            frame.kind = ElementKind.QUESTION if asked else frame.kind
         elif name == "dd":
             frame.context = outer.context
         elif name == "dl":
@@ -149,15 +157,19 @@ class Blocks:
             return
         if not frame.preformatted:
             text = _BLANKS.sub(" ", text)
+        self._plain = self._plain or bool(text.strip() and not (frame.bold or frame.mark))
         self._runs.append(Run(text, frame.mark or None))
 
     def _flush(self, frame: _Frame) -> None:
         """Make an element of the characters since the last one."""
         runs, self._runs = self._runs, []
         anchor, self._anchor = self._anchor, ""
+        bold, self._plain = not self._plain, False
         if not any(run.text.strip() for run in runs):
             return
         kind = ElementKind.FURNITURE if frame.furniture else frame.kind
+        if bold and kind is ElementKind.BODY and is_bold_question(text_of(runs)):
+            kind = ElementKind.QUESTION
         label = self._label if kind is ElementKind.LIST_ITEM and not frame.note else ""
         self._label = ""
         for part in lines_of(runs):

@@ -13,6 +13,7 @@ from qa.lang import detect_language
 from qa.load.assemble import assemble
 from qa.load.blocks import Block, BlockKind
 from qa.load.lines import Line
+from qa.load.marks_above import with_marks_above
 from qa.load.pdf.characters import read_page
 from qa.load.pdf.columns import find_columns
 from qa.load.pdf.contents import split_contents
@@ -30,7 +31,7 @@ from qa.load.pdf.type_measure import TypeMeasure
 from qa.load.pdf.writing import Writer
 from qa.load.signature_block import is_signature
 
-LOADER = "pdf/3"
+LOADER = "pdf/4"
 Beat = Callable[[str], None]
 
 
@@ -83,6 +84,7 @@ class _Layout:
         self._finder = NoteFinder(self._measure.body_size)
         self._writer = Writer()
         self._aside: list[Row] = []
+        self._heads: list[Group] = []
         self._groups = tie_over_breaks(list(self._columns()))
 
     def document(self, bare: Document) -> Document:
@@ -93,11 +95,12 @@ class _Layout:
         blocks = self._blocks()
         self._beat("the notes")
         lines, line_of = writer.lines, writer.line_of
-        notes, marks = link_notes(self._finder.notes, self._groups, lines, line_of)
+        written = [*self._groups, *self._heads]
+        notes, marks = link_notes(self._finder.notes, written, lines, line_of)
         labels = page_labels(self._furniture)
         self._beat("the paragraphs")
         spans = writer.page_spans
-        return assemble(
+        document = assemble(
             Document(
                 id=bare.id,
                 source=bare.source,
@@ -117,6 +120,7 @@ class _Layout:
             marks,
             detect_language(text),
         )
+        return with_marks_above(document, notes, marks)
 
     def _columns(self) -> Iterator[list[Group]]:
         """The groups of each column; writes the text on its way."""
@@ -134,9 +138,11 @@ class _Layout:
                     last_table = last if isinstance(last, Table) else None
                 for row in (*(row for group in groups for row in group.rows), *notes):
                     self._writer.write(row)
-                ornaments = [group for group in groups if _is_ornament(group)]
-                self._aside += [row for group in ornaments for row in group.rows]
-                shown = [group for group in groups if group not in ornaments]
+                heads = [group for group in groups if group.table_row and group.table_row.head]
+                self._heads += heads
+                unread = [*heads, *(group for group in groups if _is_ornament(group))]
+                self._aside += [row for group in unread for row in group.rows]
+                shown = [group for group in groups if group not in unread]
                 if shown:
                     yield shown
             self._set_aside(sorted((r for r in edge if r.baseline >= middle), key=lambda r: r.top))

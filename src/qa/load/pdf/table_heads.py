@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qa.load.pdf.fragments import Fragment
+from qa.load.pdf.note_marks import find_marks
 from qa.load.pdf.rows import Row
 from qa.load.pdf.table_cells import Band, Cells
 
 _ALIGNED = 3.0  # points
 _MOST_OVER = 2  # rows of heads over heads
 _FIGURE = re.compile(r"\(?[-–+]? ?\d+(?:[.,]\d+)+ ?%?\)?\*{0,3}|[-–+]? ?\d+\*{1,3}")
+_UNIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")  # "m", "km", "R"
 
 
 def is_head(rows: list[Cells], first_rule: float | None) -> bool:
@@ -43,12 +45,23 @@ def _holds_figures(cells: Cells) -> bool:
 
 
 def cell_text(fragments: Sequence[Fragment]) -> str:
-    """The text of a cell, its lines joined."""
+    """The text of a cell, its lines joined and marks of notes left out."""
     text = ""
     for fragment in fragments:
-        broken = text[-1:] == "-" and text[-2:-1].isalpha() and fragment.text[:1].islower()
-        text = text[:-1] + fragment.text if broken else f"{text} {fragment.text}"
+        line = _unmarked(fragment)
+        broken = text[-1:] == "-" and text[-2:-1].isalpha() and line[:1].islower()
+        text = text[:-1] + line if broken else f"{text} {line}"
     return text.strip()
+
+
+def _unmarked(fragment: Fragment) -> str:
+    """A fragment's text without raised marks after a word; after a unit they are powers."""
+    text = fragment.text
+    for mark in reversed(find_marks(Row(0, (fragment,)))):
+        begin, end = mark.span
+        if mark.raised and not _UNIT.search(text[:begin]):
+            text = text[:begin] + text[end:]
+    return text
 
 
 def rows_over_heads(region: Sequence[Row]) -> int:

@@ -21,10 +21,11 @@ _MOST_SINGLE = 4  # rows of one cell between rows of more
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of a table: its text as rows, cell by cell, and its column heads."""
+    """A row of a table, its text cell by cell, and its column heads, or itself one of these."""
 
     rows: tuple[Row, ...]
     heads: tuple[str, ...] = ()
+    head: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,9 +168,9 @@ def _of_rows(region: Sequence[Row], rules: Sequence[Rule], over: int) -> Table |
             heads = under(row, bands, heads)
     page = region[0].page
     rows = [
-        *(TableRow((row,)) for row in region[:over]),
+        *(TableRow((row,), head=True) for row in region[:over]),
         *(
-            TableRow(_written(page, cells), heads if number else ())
+            TableRow(_written(page, cells), heads if number else (), bool(heads) and not number)
             for number, cells in enumerate(logical)
         ),
     ]
