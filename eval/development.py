@@ -167,7 +167,8 @@ class KeptReader:
         if self._path.is_file():
             for row in _rows(self._path):
                 parts = [
-                    Likely(tuple(span) if span else None, score) for span, score in row["parts"]
+                    Likely(span and tuple(span), score, reach and tuple(reach))
+                    for span, score, reach in row["parts"]
                 ]
                 self._known[row["question"], row["passage"]] = Finding(
                     tuple(parts), row["answerable"], row["relevant"]
@@ -184,7 +185,7 @@ class KeptReader:
                 for number, finding in zip(missing, found, strict=True):
                     self._known[question, keys[number]] = finding
                     row = {"question": question, "passage": keys[number]} | asdict(finding)
-                    row["parts"] = [[part.span, part.score] for part in finding.parts]
+                    row["parts"] = [[p.span, p.score, p.reach] for p in finding.parts]
                     file.write(json.dumps(row) + "\n")
         return [self._known[question, key] for key in keys]
 

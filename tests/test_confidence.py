@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa import AlineaError
+from qa import AlineaError, Index
 from qa.confidence import READER_FEATURES, RETRIEVAL_FEATURES, ConfidenceModel, default_model
 
 CLEAR = "Welk percentage van de slachtoffers van arbeidsuitbuiting is man?"
@@ -35,6 +35,18 @@ def test_a_question_on_the_letter_is_answered_and_one_beside_it_is_not(letter_in
     assert not other.answered
     assert clear.confidence > other.confidence
     assert clear.confidence == clear.answers[0].confidence
+
+
+@pytest.mark.parametrize("reader", [True, False])
+def test_a_sentence_of_another_year_is_less_sure_to_answer(tmp_path, reader):
+    path = tmp_path / "d.txt"
+    path.write_text("In 2011 overleden in Nederland ruim 5.000 mensen aan darmkanker.", "utf-8")
+    index = Index.build(path, tmp_path / "index")
+    same, other = (
+        index.ask(f"Hoeveel mensen overleden in {year} aan darmkanker?", reader=reader).confidence
+        for year in (2011, 2015)
+    )
+    assert same > other + 0.1
 
 
 def test_the_least_confidence_decides(letter_index):

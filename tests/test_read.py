@@ -28,14 +28,16 @@ def quoted(tmp_path):
 def marked():
     """The id, the text quoted, and what is marked in it, where a reader found some words."""
 
-    def ask(text, words, question="Hoe zit dat?", row=0):
+    def ask(text, words, question="Hoe zit dat?", row=0, reach=None):
         passage = make_passages([parse(text)])[row]
         start = passage.text.index(words)
         vector = WordEncoder().encode_query([question])[0]
         zeros = np.zeros(len(passage.sentences))
         candidate = Candidate(row, 0.0, 0.0, 0.0, 0.0, zeros, zeros, zeros)
         span = (start, start + len(words))
-        quote = read(make_question(question, vector), passage, candidate, span)
+        if reach:
+            reach = (passage.text.index(reach), passage.text.index(reach) + len(reach))
+        quote = read(make_question(question, vector), passage, candidate, span, reach)
         quoted = passage.text[slice(*quote.reading_span)]
         return quote.sentence_id, quoted, quote.span and quoted[slice(*quote.span)]
 
@@ -56,6 +58,11 @@ def test_the_sentence_that_holds_what_the_reader_found_is_quoted(marked):
 def test_what_runs_on_into_the_next_sentence_takes_both(marked):
     two = "De opvang is dicht. De gemeente zoekt een gebouw."
     assert marked(THREE, "dicht. De gemeente") == ("brief#p1.s1", two, "dicht. De gemeente")
+
+
+def test_as_much_is_quoted_as_may_answer_and_marked_what_does(marked):
+    two = "De opvang is dicht. De gemeente zoekt een gebouw."
+    assert marked(THREE, "gemeente", reach="dicht. De gemeente") == ("brief#p1.s1", two, "gemeente")
 
 
 def test_of_three_sentences_two_are_quoted_with_what_of_the_words_is_in_them(marked):

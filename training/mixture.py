@@ -28,7 +28,7 @@ _BUCKET = 8  # batches that are drawn at once and then sorted by length
 # of several passages holds it; "windows" which of those that stand together does; "spans" again
 # where in the passage and whether at all, on all questions there are; "lists" all of this in lists;
 # "letters" the same on letters as well; "longer" and "further" on those not yet seen; "members"
-# on what members of parliament ask too.
+# on what members of parliament ask too; "whole" on all of it a second time, in all twelve layers.
 SHARES = {
     "general": {"xquad": 0.7, "xquad_absent": 0.3},
     "dutch": {
@@ -49,8 +49,12 @@ SHARES = {
         "letters": 0.36, "members": 0.19, "sets": 0.19, "dutch": 0.13, "windows": 0.10,
         "xquad": 0.03,
     },
+    "whole": {
+        "letters": 0.30, "dutch": 0.28, "windows": 0.20, "sets": 0.10, "members": 0.05,
+        "ministers": 0.03, "xquad": 0.04,
+    },
 }  # fmt: skip
-IN_LISTS = ("ranking", "windows", "lists", "letters", "longer", "further", "members")
+IN_LISTS = ("ranking", "windows", "lists", "letters", "longer", "further", "members", "whole")
 
 # A list is a question with its own passage, first, and others beside it.
 LIST = 3

@@ -8,7 +8,6 @@ import torch
 from layers import UpperLayers, run_layer
 from torch import Tensor, nn
 
-FROZEN_LAYERS = 3
 HEADS = ("span", "claim")
 
 
@@ -32,8 +31,9 @@ class Reader(UpperLayers):
     No answer is a span at the first token (Devlin et al., "BERT", 2019, section 4.3).
     """
 
-    def __init__(self) -> None:
-        super().__init__(FROZEN_LAYERS)
+    def __init__(self, frozen: int = 0) -> None:
+        """The first `frozen` layers are not trained."""
+        super().__init__(frozen)
         self.span = nn.Linear(self.bert.config.hidden_size, 2)
         self.claim = nn.Linear(self.bert.config.hidden_size, 2)
 
@@ -48,7 +48,7 @@ class Reader(UpperLayers):
         there = mask.bool()
         tokens = words[there]
         for number, layer in enumerate(self.bert.encoder.layer):
-            with torch.set_grad_enabled(torch.is_grad_enabled() and number >= FROZEN_LAYERS):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and number >= self.first):
                 tokens = run_layer(layer, tokens, mask)
         states = words.new_zeros(words.shape)
         states[there] = tokens.to(words.dtype)

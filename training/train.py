@@ -10,6 +10,7 @@
     python training/train.py --data ../shared/data --work build/training longer
     python training/train.py --data ../shared/data --work build/training further
     python training/train.py --data ../shared/data --work build/training members
+    python training/train.py --data ../shared/data --work build/training whole
 
 Each stage writes its checkpoint every 100 steps, goes on from it when it is started again,
 goes on from the stage before it, and ends with its own weights (`general.pt` and so on) in
@@ -35,13 +36,17 @@ from torch.nn import functional
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage goes on from the one `before`; of its rates a share of `floor` is left at the end."""
+    """A stage goes on from the one `before`; of its rates a share of `floor` is left at the end.
+
+    The first `frozen` layers are not trained.
+    """
 
     steps: int
     rate: float
     head_rate: float
     before: str | None = None
     floor: float = 0.0
+    frozen: int = 3
 
 
 STAGES = {
@@ -55,6 +60,7 @@ STAGES = {
     "longer": Stage(2000, 5e-5, 1e-4, "letters"),
     "further": Stage(1000, 5e-5, 1e-4, "longer", floor=1.0),
     "members": Stage(1300, 5e-5, 1e-4, "further"),
+    "whole": Stage(2400, 8e-5, 1e-4, "members", frozen=0),
 }
 WARMUP = 50
 SEED = 20261123
@@ -117,7 +123,7 @@ def main(stage: str, data: Path, work: Path, steps: int | None, device: str) -> 
     plan = STAGES[stage]
     total = steps or plan.steps
     torch.manual_seed(SEED)
-    model = Reader().to(device)
+    model = Reader(plan.frozen).to(device)
     if plan.before:
         model.load_state_dict(torch.load(work / f"{plan.before}.pt", weights_only=True))
     heads = [*model.span.parameters(), *model.claim.parameters()]

@@ -13,11 +13,12 @@ import numpy as np
 from qa.question import Question
 from qa.rerank import CLAIMED, Ranked, evidence
 from qa.retrieve import Candidate, Retriever
+from qa.years import speaks_of_others
 
-RETRIEVAL_FEATURES = ("sentence", "margin", "lift")
+RETRIEVAL_FEATURES = ("sentence", "margin", "lift", "years")
 READER_FEATURES = (
     *("sentence", "lift", "score", "answerable", "relevant", "about"),
-    *("others_score", "others_answerable", "others_about", "long_lift"),
+    *("others_score", "others_answerable", "others_about", "long_lift", "years"),
 )
 _FAR = 12.0  # the span's own logit counts this far from zero, further than the claims
 _NEXT = 10
@@ -75,7 +76,9 @@ def features(
     above it ("about"), and the highest of others. Where nothing is about the question there
     is no answer; but a passage that is about it and does not hold the answer is what a near miss
     finds, so that "about" speaks against an answer, the other claims being equal. A long
-    question, such as members put to ministers, is answered by what is about it: hence the last.
+    question, such as members put to ministers, is answered by what is about it: hence "long_lift".
+
+    years: -1 where the passage speaks of years and of none that the question asks about, else 0.
     """
     own = ranked[rank]
     others = [
@@ -88,8 +91,11 @@ def features(
     scores += [min([*scores, _ELSEWHERE])] * (_NEXT - len(scores))
     margin, lift = retrieved - scores[0], retrieved - float(np.mean(scores))
     sentence = float(retriever.above_floor(own.candidate.sentence_dense).max())
+    passage = retriever.passages[own.candidate.row]
+    others_years = speaks_of_others(question.text, f"{passage.heading} {passage.searched_text}")
+    years = -float(others_years)
     if own.finding is None:
-        return (sentence, 10 * margin, 10 * lift)
+        return (sentence, 10 * margin, 10 * lift, years)
     read = [evidence(item.candidate, item.finding) for item in others if item.finding]
     _, _, holds, relevant = evidence(own.candidate, own.finding)
     score = max(-_FAR, min(_FAR, own.finding.best.score / 2))
@@ -100,7 +106,7 @@ def features(
     claims = (score, holds, min(relevant, 0.0), max(relevant, 0.0))
     return (
         *(sentence, 10 * lift, *claims),
-        *(others_score, others_holds, max(others_about, 0.0), long * 10 * lift),
+        *(others_score, others_holds, max(others_about, 0.0), long * 10 * lift, years),
     )
 
 

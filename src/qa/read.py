@@ -32,28 +32,33 @@ class Quote:
 
 
 def read(
-    question: Question, passage: Passage, candidate: Candidate, span: Span | None = None
+    question: Question,
+    passage: Passage,
+    candidate: Candidate,
+    span: Span | None = None,
+    reach: Span | None = None,
 ) -> Quote:
     """What of a passage to quote: the sentences that hold the answer, a list whole.
 
-    `span` is the answer in characters of the passage's text, as a reader found it; without
-    one the candidate's best sentence is taken. `Quote.span` is that part of it which the
-    quote holds; without it, the words that rules find. A footnote is quoted whole, unless it
-    is longer than 60 words.
+    `span` is the answer in characters of the passage's text, as a reader found it, and `reach`
+    how far it may go; without one the candidate's best sentence is taken. `Quote.span` is that
+    part of the answer which the quote holds; without it, the words that rules find. A footnote
+    is quoted whole, unless it is longer than 60 words.
     """
     note = passage.kind == "footnote"
+    reach = reach or span
     if note and count_words(passage.text) <= MOST_WORDS:
         sentence_id, (start, end) = passage.sentences[0]
     else:
         sentences = _sentences(passage)
-        if span is not None:
-            touched = sentences_held(sentences, span)
-            held = within_limits(passage.text, sentences, touched, span)
+        if reach is not None:
+            touched = sentences_held(sentences, reach)
+            held = within_limits(passage.text, sentences, touched, reach)
         else:
             best = _nearest_sentence(question, passage) if note else candidate.best_sentence
             held = touched = (best, best)
         asks = asks_list(question)
-        if span is not None and names_several(passage.text[slice(*span)], passage.language):
+        if reach is not None and names_several(passage.text[slice(*reach)], passage.language):
             asks = False  # the list asked for is in the sentence
         start, end = choose_extent(
             passage.text, sentences, touched, held, passage.language, asks_list=asks

@@ -27,13 +27,13 @@ class Weights:
 
     retrieval: float = 20.0
     score: float = 0.0
-    answerable: float = 0.1
-    relevant: float = 0.2
+    answerable: float = 0.2
+    relevant: float = 0.1
 
 
 WEIGHTS = Weights()
 CLAIMED = 5.0  # a logit counts no further from zero
-SENTENCE = 30.0  # what retrieval's evidence of a sentence weighs beside the reader's logit
+SENTENCE = 40.0  # what retrieval's evidence of a sentence weighs beside the reader's logit
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ def quote_of(
         return read(question, passage, ranked.candidate)
     scores = np.clip([part.score / 2 for part in finding.parts], -CLAIMED, CLAIMED)
     best = int(np.argmax(scores + weight * ranked.candidate.sentence_scores))
-    return read(question, passage, ranked.candidate, finding.parts[best].span)
+    likely = finding.parts[best]
+    return read(question, passage, ranked.candidate, likely.span, likely.reach)
 
 
 def find_all(

@@ -21,8 +21,10 @@ from qa.encoder.bundled import bundled_weights
 from qa.encoder.onnx_model import adds_signed_exactly, start_session
 from qa.encoder.trained import read_trained_weights
 from qa.processors import processors
+from qa.reader.decode import DECODING, Decoding, choose_span
 from qa.reader.network import build_reader_network
 from qa.reader.tokens import split_into_tokens
+from qa.reader.words import whole_words
 from qa.reading import Span
 
 Floats = NDArray[np.float32]
@@ -35,7 +37,6 @@ LONGEST_QUESTION = 96
 LONGEST_ANSWER = 120
 _STEP = 160  # tokens from one window of a long passage to the next
 _NO_WORD = -100.0  # the score where there is no word to answer with
-_PAIRS = ("()", "[]", "«»", "“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,13 @@ class Likely:
     """The likeliest answer in a part of a passage, in characters of the passage.
 
     It is given even where there is none; `span` is None only where there is no word. `score` is
-    the logit that it answers rather than nothing.
+    the logit that it answers rather than nothing. `span` are the words to mark; `reach`, if they
+    are not the likeliest as they stand, goes on to all words that may belong to the answer.
     """
 
     span: Span | None
     score: float
+    reach: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,10 @@ class Finding:
 
     def moved(self, move: Callable[[Span], Span]) -> Finding:
         """The same with each span as `move` gives it."""
-        parts = (replace(part, span=move(part.span)) if part.span else part for part in self.parts)
+        parts = (
+            replace(part, span=part.span and move(part.span), reach=part.reach and move(part.reach))
+            for part in self.parts
+        )
         return replace(self, parts=tuple(parts))
 
 
@@ -90,8 +96,9 @@ class _Window:
 class Reader:
     """The network of one file, ready to read."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, decoding: Decoding = DECODING) -> None:
         """`data` holds the weights, as `training/export.py` writes them."""
+        self._decoding = decoding
         weights = read_trained_weights(data, bundled_weights())
         network = build_reader_network(weights, signed=adds_signed_exactly())
         self._session = start_session(network)
@@ -112,15 +119,14 @@ class Reader:
                 before = found.get(window.passage)
                 found[window.passage] = _surest(before, finding) if before else finding
         return [
-            found[number].moved(partial(_trimmed, passage=passage))
+            found[number].moved(partial(whole_words, passage=passage))
             for number, passage in enumerate(passages)
         ]
 
     def _read(self, window: _Window) -> Finding:
         words = bundled_weights().word_vectors(np.array([window.ids], dtype=np.int64))
         spans, claims = self._session.run(["spans", "claims"], {"words": words})
-        start, end = spans[0].T
-        return _finding(window, start, end, float(claims[0, 0]), float(claims[0, 1]))
+        return _finding(window, spans[0], claims[0], self._decoding)
 
 
 @cache
@@ -157,10 +163,9 @@ def _make_windows(question: str, passages: list[str], parts: list[list[Span]]) -
     return windows
 
 
-def _finding(
-    window: _Window, start: Floats, end: Floats, answerable: float, relevant: float
-) -> Finding:
-    """In each part the best pair of a start and an end, not before it nor far from it."""
+def _finding(window: _Window, logits: Floats, claims: Floats, decoding: Decoding) -> Finding:
+    """In each part the best span, its end not before its start nor far from it."""
+    start, end = logits.T
     count = len(window.spans)
     inside = slice(window.first, window.first + count)
     sums = start[inside][:, None] + end[inside][None, :] - (start[0] + end[0])
@@ -171,11 +176,14 @@ def _finding(
         tokens = [n for n, (at, to) in enumerate(window.spans) if begin <= at < stop and to > at]
         best = Likely(None, _NO_WORD)
         if tokens:
-            first, last = divmod(int(np.argmax(sums[tokens])), count)
-            span = window.spans[tokens[first]][0], window.spans[last][1]
-            best = Likely(span, float(sums[tokens[first], last]))
+            own = sums[tokens]
+            span = choose_span(own, np.array(tokens), window.spans, decoding)
+            first, last = divmod(int(np.argmax(own)), count)
+            start, end = window.spans[tokens[first]][0], window.spans[last][1]
+            reach = min(start, span[0]), max(end, span[1])
+            best = Likely(span, float(own[first, last]), reach)
         likely.append(best)
-    return Finding(tuple(likely), answerable, relevant)
+    return Finding(tuple(likely), float(claims[0]), float(claims[1]))
 
 
 def _surest(one: Finding, other: Finding) -> Finding:
@@ -186,23 +194,3 @@ def _surest(one: Finding, other: Finding) -> Finding:
         for first, second in zip(one.parts, other.parts, strict=True)
     ]
     return replace(surer, parts=tuple(parts))
-
-
-def _trimmed(span: Span, passage: str) -> Span:
-    """A span of whole words, without closing full stops and commas, or brackets around it."""
-    start, end = _widened(span, passage)
-    while end - start > 1 and passage[end - 1] in ".,;:":
-        end -= 1
-    while end - start > 2 and passage[start] + passage[end - 1] in _PAIRS:
-        start, end = start + 1, end - 1
-    return start, end
-
-
-def _widened(span: Span, passage: str) -> Span:
-    """A span out to the ends of its words: a token may be a part of one."""
-    start, end = span
-    while start > 0 and passage[start - 1 : start + 1].isalnum():
-        start -= 1
-    while end < len(passage) and passage[end - 1 : end + 1].isalnum():
-        end += 1
-    return start, end

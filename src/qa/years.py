@@ -1,0 +1,37 @@
+"""Years: whether a text speaks of other years than a question asks about.
+
+The same fact of another year is what a near miss often is. Spans of years hold those between, and
+"sinds 2010" all that follow.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.lang.periods import PERIODS
+
+_FIRST, _LAST = 1900, 2099
+_YEAR = r"(?<![\w.,/])(?:19|20)\d\d(?![\w/]|[.,]\d)"
+_SINCE = "|".join(word for rules in PERIODS.values() for word in rules.since)
+_UNTIL = "|".join(word for rules in PERIODS.values() for word in rules.until)
+_SPAN = re.compile(rf"({_YEAR})(?:\s?[-–]\s?|\s(?:{_UNTIL})\s)((?:19|20)?\d\d)\b", re.I)
+_OPEN = re.compile(rf"\b(?:(?P<since>{_SINCE})|(?:{_UNTIL}))\s(?:\w+\s)?(?P<year>{_YEAR})", re.I)
+_ONE = re.compile(_YEAR)
+
+
+def years(text: str) -> frozenset[int]:
+    """The years that a text speaks of, those of its periods too."""
+    found = {int(match[0]) for match in _ONE.finditer(text)}
+    for match in _SPAN.finditer(text):
+        first, last = match.groups()
+        found.update(range(int(first), int(first[: 4 - len(last)] + last) + 1))
+    for match in _OPEN.finditer(_SPAN.sub(" ", text)):
+        year = int(match["year"])
+        found.update(range(year, _LAST + 1) if match["since"] else range(_FIRST, year + 1))
+    return frozenset(found)
+
+
+def speaks_of_others(question: str, text: str) -> bool:
+    """Whether the text names years, the question too, and no year is in both."""
+    asked, told = years(question), years(text)
+    return bool(asked and told) and not asked & told
