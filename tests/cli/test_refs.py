@@ -46,7 +46,7 @@ def test_both_directions(index_path, capsys):
     ]
     assert printed(capsys, "brief", "--index", index_path).splitlines() == [
         "brief refers to:",
-        "  Stb. 2019, 123  (paragraph 3, line 7)",
+        "  Stb. 2019, 123  (paragraph 4, line 7)",
         "    https://zoek.officielebekendmakingen.nl/stb-2019-123.html",
         "",
         "Referred to by:",

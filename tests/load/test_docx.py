@@ -122,12 +122,6 @@ def test_a_first_heading_larger_than_all_others_is_the_title(tmp_path):
     assert (document.metadata.title, {s.level for s in document.sections}) == (None, {1})
 
 
-def test_entries_of_a_bibliography_are_whole():
-    entry = "Visser, P. (2005). Binnenlandse migratie. Den Haag: CBS."
-    document = loaded(docx(p("Bronnen", style="Kop1") + p(entry) + p("Dank aan allen. Tot ziens.")))
-    assert [len(x.sentences) for x in document.paragraphs] == [1, 2]
-
-
 def test_bold_captions_sentences_and_last_lines_are_no_headings():
     assert [
         line.split(":")[0]

@@ -406,27 +406,6 @@ def test_sentence_goes_on_after_a_table() -> None:
     assert FIRST_READ in outline(sheet.load())
 
 
-def test_entries_of_a_bibliography_are_whole() -> None:
-    entries = (
-        "Feijten, P. & Visser, P. (2005). Binnenlandse migratie. Den Haag: CBS.",
-        "Mulder, C.H. (1993). Migration dynamics. A life course approach. Amsterdam.",
-    )
-    sheet = Sheet()
-    sheet.text(60, 60, "1 Aanleiding", 15)
-    y = sheet.lines(60, 80, *FIRST)
-    sheet.text(60, y + 20, "2 Literatuur", 15)
-    y += 40
-    for entry in entries:
-        y = sheet.lines(60, y, entry) + 8
-    sheet.text(60, y + 20, "3 Literatuur van de streek", 15)
-    sheet.lines(60, y + 40, "In 1932 verscheen een roman. Die speelt op de brug.")
-    document = sheet.load()
-    said = [[p.text[slice(*s.reading_span)] for s in p.sentences] for p in document.paragraphs]
-    assert said[1:3] == [[entry] for entry in entries]
-    assert said[3] == ["In 1932 verscheen een roman.", "Die speelt op de brug."]
-    assert len(said[0]) == 2
-
-
 def test_list_items() -> None:
     sheet = Sheet()
     y = sheet.lines(

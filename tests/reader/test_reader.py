@@ -57,7 +57,7 @@ def test_each_part_has_its_own_likeliest_answer_and_what_is_in_none_has_none() -
     parts = [(text.index(part), text.index(part) + len(part)) for part in (first, second)]
     (found,) = load_reader().find("Hoeveel kostte de sloop?", [text], [parts])
     begun = [text[part.span[0] :] if part.span else None for part in found.parts]
-    assert begun == ["De bouw kostte 4 euro. De sloop kostte 7 euro.", "7 euro."]
+    assert begun == ["kostte 4 euro. De sloop kostte 7 euro.", "7 euro."]
     assert found.best == found.parts[1]
     assert text[slice(*found.parts[1].span or (0, 0))] == "7 euro"
 
@@ -67,7 +67,7 @@ def test_an_answer_is_never_a_part_of_a_word() -> None:
     parts = [(0, text.index("C.")), (text.index("C."), len(text))]
     (found,) = load_reader().find("Wie leidt het museum van Goes?", [text], [parts])
     marked = [text[slice(*part.span)] if part.span else None for part in found.parts]
-    assert marked == ["De directeur Th.C. de Graaf", "Graaf"]
+    assert marked == ["De directeur Th.C. de Graaf", "de Graaf"]
 
 
 def test_a_passage_without_words_has_no_span() -> None:

@@ -168,7 +168,7 @@ def test_source_and_conversation_stand_side_by_side_where_there_is_room(
 ) -> None:
     page = visit.page
     page.goto(server.url)
-    visit.ask("Welke vorm van uitbuiting komt het meest voor?")
+    visit.ask("Welke vorm van mensenhandel wordt in de EU het meest geregistreerd?")
     page.get_by_role("button", name="regels 168–170").click()
     page.wait_for_selector("#cited")
     assert page.locator(".st-key-conversation .al-answer").inner_text() == (
@@ -191,7 +191,7 @@ def test_source_and_conversation_stand_side_by_side_where_there_is_room(
 
 def test_a_document_is_added_asked_and_removed(server: Server, visit: Visit) -> None:
     page = visit.page
-    question = "Wat kostte de nieuwe glijbaan van het zwembad?"
+    question = "Wat heeft de glijbaan van het zwembad gekost?"
     page.goto(f"{server.url}documents")
     page.wait_for_selector("[data-testid=stDataFrame]")
     page.locator("input[type=file]").set_input_files(
