@@ -65,6 +65,21 @@ def test_as_much_is_quoted_as_may_answer_and_marked_what_does(marked):
     assert marked(THREE, "gemeente", reach="dicht. De gemeente") == ("brief#p1.s1", two, "gemeente")
 
 
+@pytest.mark.parametrize(
+    ("question", "mark"),
+    [
+        ("Hoeveel bedden waren er in 2018?", "14 145"),
+        ("Hoeveel bedden waren er in 2016?", "13461"),
+        ("Hoeveel bedden waren er in 2017?", "13461"),  # no year of it: as the reader has it
+    ],
+)
+def test_of_the_numbers_of_several_years_that_of_the_year_asked_about_is_marked(
+    marked, question, mark
+):
+    text = "Het aantal bedden is gestegen, van 13461 in 2016 naar 14 145 in 2018."
+    assert marked(text, "13461", question) == ("brief#p1.s1", text, mark)
+
+
 def test_of_three_sentences_two_are_quoted_with_what_of_the_words_is_in_them(marked):
     two = "De gemeente zoekt een gebouw. Het plan komt in mei."
     found = "dicht. De gemeente zoekt een gebouw. Het plan komt in mei"

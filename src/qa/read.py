@@ -20,6 +20,7 @@ from qa.reading import Span
 from qa.retrieve import Candidate
 from qa.sentences import split_sentences
 from qa.span import find_span
+from qa.years import tells_apart, years
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ def read(
             passage.text, sentences, touched, held, passage.language, asks_list=asks
         )
         sentence_id = passage.sentences[0 if note else held[0]][0]
-    if span is None:
-        return Quote(sentence_id, (start, end), find_span(question.text, passage.text[start:end]))
+    quoted = passage.text[start:end]
+    # A reader takes one number for another; which stands beside the years asked about, rules tell.
+    if span is None or tells_apart(question.text, quoted):
+        found = find_span(question.text, quoted)
+        if span is None or (found and not years(quoted[slice(*found)])):
+            return Quote(sentence_id, (start, end), found)
     first, last = max(span[0], start), min(span[1], end)
     return Quote(sentence_id, (start, end), (first - start, last - start) if first < last else None)
 

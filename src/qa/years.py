@@ -35,3 +35,9 @@ def speaks_of_others(question: str, text: str) -> bool:
     """Whether the text names years, the question too, and no year is in both."""
     asked, told = years(question), years(text)
     return bool(asked and told) and not asked & told
+
+
+def tells_apart(question: str, text: str) -> bool:
+    """Whether the text speaks of years that the question asks about, and of others too."""
+    asked, told = years(question), years(text)
+    return bool(asked & told) and bool(told - asked)
