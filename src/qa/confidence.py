@@ -92,8 +92,7 @@ def features(
     margin, lift = retrieved - scores[0], retrieved - float(np.mean(scores))
     sentence = float(retriever.above_floor(own.candidate.sentence_dense).max())
     passage = retriever.passages[own.candidate.row]
-    others_years = speaks_of_others(question.text, f"{passage.heading} {passage.searched_text}")
-    years = -float(others_years)
+    years = -float(speaks_of_others(question.text, f"{passage.heading} {passage.searched_text}"))
     if own.finding is None:
         return (sentence, 10 * margin, 10 * lift, years)
     read = [evidence(item.candidate, item.finding) for item in others if item.finding]

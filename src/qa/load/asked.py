@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from qa.load.elements import Element, ElementKind
+from qa.load.elements import Element, ElementKind, text_of
 from qa.load.heading_lines import ends_within
 from qa.load.labels import is_asked, read_label
 
@@ -28,7 +28,7 @@ def with_answers(elements: Iterable[Element]) -> list[Element]:
     asked = ""
     for element, after in zip(listed, (*listed[1:], None), strict=False):
         if element.kind is ElementKind.QUESTION:
-            text = _text(element)
+            text = text_of(element.runs)
             answered = after is not None and after.kind in _ANSWERS
             said = after is not None and text in after.context
             asked = text if answered and not said else ""
@@ -40,7 +40,3 @@ def with_answers(elements: Iterable[Element]) -> list[Element]:
             element = replace(element, context=f"{asked} {element.context}".strip())
         found.append(element)
     return found
-
-
-def _text(element: Element) -> str:
-    return " ".join("".join(run.text for run in element.runs if run.note is None).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,3 +50,8 @@ class Element:
     marker: str = ""
     labelled: bool = False
     within: int | None = None
+
+
+def text_of(runs: Sequence[Run]) -> str:
+    """The characters of runs, without marks, on one line."""
+    return " ".join("".join(run.text for run in runs if run.note is None).split())

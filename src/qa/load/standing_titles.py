@@ -50,11 +50,10 @@ def standing_titles(
     """
     filled = [i for i, line in enumerate(lines) if not line.blank and i not in aside]
     found = _first_named(lines, filled, named)
-    if not width.unwrapped:
-        found |= _divisions(lines, filled, width)
-    blanks = sum(line.blank for line in lines)
     if width.unwrapped:
         return found
+    found |= _divisions(lines, filled, width)
+    blanks = sum(line.blank for line in lines)
     if blanks > _FEW_BLANKS * len(lines):
         return found | _over_own_text(lines, aside, width, found)
     often = Counter(_DIGITS.sub("#", lines[i].text) for i in filled)

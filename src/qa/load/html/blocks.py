@@ -10,10 +10,10 @@ from lxml import etree
 
 from qa.load import numerals
 from qa.load.asked import is_bold_question
-from qa.load.elements import Element, ElementKind, Run
+from qa.load.elements import Element, ElementKind, Run, text_of
 from qa.load.html.names import HEADINGS, INLINE, is_furniture, is_main, tag, unseen
 from qa.load.html.notes import Notes
-from qa.load.html.runs import lines_of, text_of
+from qa.load.html.runs import lines_of
 from qa.load.html.tables import Grid, column_heads, read_grid, row_context
 from qa.load.html.title import find_title, under_title
 from qa.load.labels import is_asked

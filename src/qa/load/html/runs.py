@@ -19,11 +19,6 @@ def lines_of(runs: list[Run]) -> list[tuple[Run, ...]]:
     return [_trimmed(part) for part in parts if any(run.text.strip() for run in part)]
 
 
-def text_of(runs: list[Run]) -> str:
-    """The characters of runs, without marks, on one line."""
-    return " ".join("".join(run.text for run in runs if run.note is None).split())
-
-
 def _one_line_break(runs: list[Run]) -> list[Run]:
     """Neighbouring runs of plain characters as one; brackets around a mark belong to it."""
     joined: list[Run] = []
