@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from qa.analysis.identifiers import EU_BODIES
 from qa.citation_forms import Cited, Form, ReferenceKind
+from qa.lang import as_listed
 
 _TYPES = {
     "kaderbesluit": "F",
@@ -69,7 +70,7 @@ def _acts(match: re.Match[str]) -> Iterator[Cited]:
 def _named_acts(match: re.Match[str]) -> Iterator[Cited]:
     """Year and number in their order: since 2015 the year is first, in older regulations last."""
     one, two = match["one"], match["two"]
-    regulation = _TYPES[match["type"].lower()] == "R"
+    regulation = _TYPES[as_listed(match["type"])] == "R"
     year_first = len(one) == 4 and int(one) >= (2015 if regulation else 1952)
     if match["nr"] and 2009 <= int(two) <= 2014:
         year_first = False
@@ -79,7 +80,7 @@ def _named_acts(match: re.Match[str]) -> Iterator[Cited]:
 
 
 def _act(match: re.Match[str], name: str, year: int, number: str) -> Cited:
-    celex = f"3{year}{_TYPES[name.lower()]}{int(number):04d}"
+    celex = f"3{year}{_TYPES[as_listed(name)]}{int(number):04d}"
     return Cited(ReferenceKind.EU_ACT, celex, match.span(), year)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.lang import LANGUAGES
+
 _MARK = (
     r"(?:[-–—*·](?=\s)|-(?=[A-ZÀ-Ý][a-zà-ÿ])|[•‣◦▪●▶\uf0b7]|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)](?=\s))"
     r"[ \t\u00a0]*(?=\S)"
 )
 LIST_MARK = re.compile(_MARK)
-_INNER_MARK = re.compile(rf"(?:^|(?<=[:;,]\s)|(?<=[:;,]\s(?:en|of)\s)|(?<=[:;,]\sand\s)){_MARK}")
+_JOINING = sorted(set().union(*(rules.cues.joining for rules in LANGUAGES.values())))
+_AFTER = "|".join(rf"(?<=[:;,]\s{word})" for word in ("", *(rf"{word}\s" for word in _JOINING)))
+_INNER_MARK = re.compile(rf"(?:^|{_AFTER}){_MARK}")
 _ROMAN = dict(zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True))
 
 
@@ -50,7 +54,10 @@ def read_mark(text: str) -> ListMark | None:
 
 
 def marks_within(text: str) -> list[ListMark]:
-    """Marks at a text's beginning and after a colon, semicolon or comma in it, in order."""
+    """Marks at a text's beginning and after a colon, semicolon or comma in it, in order.
+
+    A joining word may stand between: "a) oud, of b) nieuw".
+    """
     return [_made(match) for match in _INNER_MARK.finditer(text)]
 
 

@@ -6,18 +6,20 @@ import re
 
 import sentencex
 
+from qa.enclosed import enclosed_in, is_within, merged
 from qa.lang import LANGUAGES, Language
 from qa.reading import Span
 
 _NUMBERING = r"(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]"
-_LAST_WORD = re.compile(r"[(\[«“\"'‘]*(\S+)$")
+_OPENING = "([«“\"'‘"
 _INITIAL = re.compile(r"(?:^|[\s(\[«“\"'‘.])[A-Z]\.(?:[A-Z][a-z]{0,2}\.)*$")  # "A.", "A.Th."
 _SHORT_NAME = re.compile(r"[A-Z][a-z]{1,2}\.")  # "Jac." before another initial
 _INITIALS_NEXT = re.compile(r"(?:[A-Z]\.\s?)+")
 _NAME_PART = re.compile(r"(?:[A-Z](?:[a-z]{0,2}|[A-Z]{1,3})\.)+")  # "Jac.P.", "ASP.Net"
 _ENUMERATOR = re.compile(rf"^{_NUMBERING}$")
 _FIRST_ENUMERATOR = re.compile(rf"\s*\(?{_NUMBERING}\s+")
-_ENUMERATOR_LAST = re.compile(r"(\S+[.!?;][»”’)\]]*|\S+:)\s+\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]$")
+_ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_BEFORE_ITEM = re.compile(r"\S+[.!?;][»”’)\]]*|\S+:")
 _ACRONYM = re.compile(r"[A-Z]{2,}\.$")
 _SITE = re.compile(r"\w\.(?:nl|com|org|eu|net|info)\.$")  # "op rijksoverheid.nl."
 _PLAIN_WORD = re.compile(r"[a-zà-ÿ-]{4,}[.!?][»”]?$")
@@ -27,11 +29,11 @@ _LETTER_NAMED = re.compile(r"(\w+)\s[A-Z]\.$")  # "bijlage A."
 _LETTERS_AFTER_WORD = re.compile(r"\w\s(?:[A-Z]\.)+$")  # not "Smit, A." nor "Smit; A."
 _AMOUNT = re.compile(r"[€$£]\s?[0-9][0-9.,]*\s?\S+\.$")  # "€ 68,9 mln."
 _TITLE_NEXT = re.compile(r"[«“\"'‘(\[]*[A-ZÁÉÍÓÚÀÈÌÒÙÄËÏÖÜÇ]['’]?[a-zà-ÿ]")  # "De", not "EU", "II"
-_CLOSED_ASIDE = re.compile(r"(\S*[.!?])\)$")  # "(Zie bijlage 2.)"
+_CLOSED_ASIDE = re.compile(r"(\S*[.!?])\)")  # "(Zie bijlage 2.)"
 _MARK_LAST = re.compile(r"\s*\[[0-9][0-9, ]*\]$")
 _FIRST_WORD = re.compile(r"[«“\"'‘(\[]*(\w+)\s")
 _NEW_SENTENCE = re.compile(r"[«“\"'‘(\[]*[A-Z0-9ÁÉÍÓÚÀÈÌÒÙÄËÏÖÜÇ]")
-_CAPITAL_NEXT = re.compile(r"\s+(?=[«“\"'‘(\[]*[A-ZÁÉÍÓÚÀÈÌÒÙÄËÏÖÜÇ][a-zA-Zé'’ëï-]*)")
+_CAPITAL_NEXT = re.compile(r"(?<!\s)\s++(?=[«“\"'‘(\[]*[A-ZÁÉÍÓÚÀÈÌÒÙÄËÏÖÜÇ][a-zA-Zé'’ëï-]*)")
 _ITEM_NEXT = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][»”’)\]]))\s+(?=\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+[A-Z])"
     r"|(?<=:)\s+(?=\(?[1ai][.)]\s+[A-Z])"
@@ -44,7 +46,9 @@ _SHORT_MONTHS = {
 }
 _NUMBER_OF = re.compile(r"\w+nrs?\.")  # "zaaknr. 12", "dossiernr. XY12"
 _GOES_ON = re.compile(r"[,;]|-\w")
-_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+# Characters beside a place that are looked at, so that a long text takes no more than its share:
+# a word, a note mark, initials; a sentence in brackets.
+_BEFORE, _AFTER = 200, 1000
 
 
 def split_sentences(text: str, language: str) -> tuple[Span, ...]:
@@ -67,25 +71,48 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
         ends.update(begin + cut for cut in _missed_boundaries(segment, rules))
         ends.add(offset)
     spans: list[Span] = []
-    start = 0
+    start = _skip_blanks(text, 0)
     for end in sorted(ends):
-        still = _STILL_BEFORE.match(text, len(text[:end].rstrip()))
-        if still and text[start:end].strip():
-            end = still.end()
-        if end <= start:
+        stop = _before_blanks(text, start, end)
+        still = _STILL_BEFORE.match(text, stop) if stop > start else None
+        if still:
+            end, stop = still.end(), _before_blanks(text, start, still.end())
+        if stop <= start:
             continue
-        left, right = text[start:end].rstrip(), text[end:].lstrip()
-        if right and not _is_boundary(left.lstrip(), right, rules):
-            continue
-        parted = any(char.isspace() for char in text[end - 1 : end + 1])
-        if right and not parted and _is_within_name(left, right, rules):
-            continue
-        stripped = left.lstrip()
-        if stripped:
-            begin = start + len(left) - len(stripped)
-            spans.append((begin, begin + len(stripped)))
-        start = end
+        following = _skip_blanks(text, end)
+        if following < len(text):
+            left = text[max(start, stop - _BEFORE) : stop]
+            right = text[following : following + _AFTER]
+            parted = any(char.isspace() for char in text[end - 1 : end + 1])
+            if not _is_boundary(left, right, rules) or (
+                not parted and _is_within_name(left, right, rules)
+            ):
+                continue
+        spans.append((start, stop))
+        start = following
     return tuple(spans)
+
+
+def _skip_blanks(text: str, start: int) -> int:
+    """The first place from a start on that is not blank."""
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def _before_blanks(text: str, start: int, end: int) -> int:
+    """Where a stretch ends without the white space at its end."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _last_word(text: str) -> str:
+    """The last word of a text, without what opens before it; empty where a text ends blank."""
+    if not text or text[-1].isspace():
+        return ""
+    word = text.rsplit(maxsplit=1)[-1]
+    return word.lstrip(_OPENING) or word[-1]
 
 
 def _missed_boundaries(segment: str, rules: Language) -> list[int]:
@@ -93,37 +120,23 @@ def _missed_boundaries(segment: str, rules: Language) -> list[int]:
     cuts: list[int] = []
     enclosed: list[Span] | None = None
     for match in _CAPITAL_NEXT.finditer(segment):
-        before = _MARK_LAST.sub("", segment[: match.start()])
-        word = _LAST_WORD.search(before)
+        at, after = match.span()
+        before = _MARK_LAST.sub("", segment[max(at - _BEFORE, 0) : at])
+        word = _last_word(before)
         if not word:
             continue
-        if _may_close(word[1], rules):
-            cuts.append(match.end())
-        elif _is_plain_end(before, word[1], segment[match.end() :], rules):
+        if _may_close(word, rules):
+            cuts.append(after)
+        elif _is_plain_end(before, word, segment[after : after + _AFTER], rules):
             # A bracket that nothing opens, or a bullet, hides what follows from the splitter.
-            enclosed = _enclosed(segment) if enclosed is None else enclosed
-            if not any(begin < match.start() < end for begin, end in enclosed):
-                cuts.append(match.end())
+            enclosed = merged(enclosed_in(segment)) if enclosed is None else enclosed
+            if not is_within(at, enclosed):
+                cuts.append(after)
     return cuts
 
 
-def _enclosed(text: str) -> list[Span]:
-    """Stretches within brackets or quote marks; one that is never closed goes to the end."""
-    spans: list[Span] = []
-    opened: list[tuple[str, int]] = []
-    straight = [offset for offset, char in enumerate(text) if char == '"']
-    for offset, char in enumerate(text):
-        if char in _PAIRS:
-            opened.append((_PAIRS[char], offset))
-        elif opened and char == opened[-1][0]:
-            spans.append((opened.pop()[1], offset))
-    spans.extend((offset, len(text)) for _, offset in opened)
-    spans.extend(zip(straight[::2], [*straight[1::2], len(text)], strict=False))
-    return spans
-
-
 def _may_close(word: str, rules: Language) -> bool:
-    aside = _CLOSED_ASIDE.search(word)
+    aside = _CLOSED_ASIDE.fullmatch(word)
     if aside:
         return aside[1].lower() not in rules.abbreviations
     if _ACRONYM.fullmatch(word) or _SITE.search(word):
@@ -166,9 +179,9 @@ def _is_boundary(left: str, right: str, rules: Language) -> bool:
     if not left or _GOES_ON.match(right) or _ends_in_enumerator(left, rules):
         return False
     bare = _MARK_LAST.sub("", left)
-    word = _LAST_WORD.search(bare)
-    last = word[1].lower() if word else ""
-    if word and _ACRONYM.fullmatch(word[1]) and right[0].isalpha():
+    word = _last_word(bare)
+    last = word.lower()
+    if _ACRONYM.fullmatch(word) and right[0].isalpha():
         return right[0].isupper()
     if right[0].isdigit() and last in _SHORT_MONTHS[rules.code]:
         return False
@@ -179,7 +192,7 @@ def _is_boundary(left: str, right: str, rules: Language) -> bool:
         return ends
     if _ENUMERATOR.match(bare):
         return False
-    if word and last not in rules.closing_abbreviations and _SHORT_NAME.fullmatch(word[1]):
+    if last not in rules.closing_abbreviations and _SHORT_NAME.fullmatch(word):
         initials = _INITIALS_NEXT.match(right)
         if initials and not _begins_anew(right[initials.end() :], rules.stop_words):
             return False
@@ -202,20 +215,20 @@ def _ends_in_short_form(left: str, last: str, right: str, rules: Language) -> bo
 
 def _is_sentence_in_brackets(text: str, rules: Language) -> bool:
     """Whether the brackets that a text begins with hold a sentence: "(Zie bijlage 2.)"."""
-    end = next(end for begin, end in _enclosed(text) if begin == 0)
-    word = _LAST_WORD.search(text[:end])
+    end = next(end for begin, end in enclosed_in(text) if begin == 0)
+    word = _last_word(text[:end])
     if not word or end == len(text):
         return False
-    short = word[1].lower() in rules.abbreviations | rules.closing_abbreviations
-    return word[1][-1] in ".!?" and not short
+    short = word.lower() in rules.abbreviations | rules.closing_abbreviations
+    return word[-1] in ".!?" and not short
 
 
 def _is_within_name(left: str, right: str, rules: Language) -> bool:
     """Whether texts that no blank parts are one name or address: "Th.C.", "site.nl/a.Final.pdf"."""
-    word = _LAST_WORD.search(left)
-    if not word or "/" in word[1]:
-        return word is not None
-    return bool(_NAME_PART.fullmatch(word[1])) and not _begins_anew(right, rules.stop_words)
+    word = _last_word(left)
+    if "/" in word:
+        return True
+    return bool(_NAME_PART.fullmatch(word)) and not _begins_anew(right, rules.stop_words)
 
 
 def _begins_anew(text: str, words: frozenset[str]) -> bool:
@@ -226,7 +239,10 @@ def _begins_anew(text: str, words: frozenset[str]) -> bool:
 
 def _ends_in_enumerator(left: str, rules: Language) -> bool:
     """Whether a text ends in the number of an item to come ("Drie stappen: 1.")."""
-    match = _ENUMERATOR_LAST.search(left)
-    if not match or match[1].lower() in rules.abbreviations:
+    words = left.rsplit(maxsplit=2)[-2:]
+    number = _ITEM_NUMBER.fullmatch(words[-1])
+    if not number or len(words) < 2 or not _BEFORE_ITEM.fullmatch(words[0]):
         return False
-    return not match[1].endswith(":") or match[2] in {"1", "a", "i"}
+    if words[0].lower() in rules.abbreviations:
+        return False
+    return not words[0].endswith(":") or number[1] in {"1", "a", "i"}

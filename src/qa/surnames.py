@@ -7,9 +7,10 @@ import re
 from qa.lang.followups import SURNAME_PARTICLES, SURNAME_PARTICLES_ONLY
 from qa.reading import Span
 
-_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x530))))}]"
+"""A pattern of one capital letter, Latin, Greek or Cyrillic, with or without diacritics."""
 _ANY = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in sorted(SURNAME_PARTICLES))
-_MORE = rf"(?:(?:{_ANY}|['’]t)\s)*"
+_MORE = rf"(?:(?:{_ANY}|['’]t)\s){{0,5}}"  # bounded, or a long text would take the square of it
 _WRITTEN = "|".join(word.capitalize() for word in sorted(SURNAME_PARTICLES))
 _ONLY = "|".join(sorted(SURNAME_PARTICLES_ONLY))
 _PARTICLES = re.compile(
@@ -17,15 +18,19 @@ _PARTICLES = re.compile(
     rf"|(?P<only>(?:van\s)?(?:{_ONLY})\s|van\s['’]t\s)"  # "Piet van der Hoek"
     rf"|(?<=\b[A-Z]\.\s)(?P<initial>(?:{_ANY})\s{_MORE})"  # "J. van Dijk"
     # "vindt Piet van Dijk van vuurwerk": a verb takes "van" once
-    rf"|{_CAPITAL}\w*[a-zß-ÿ]\s(?P<given>van\s(?:de\s)?)(?={_CAPITAL}[\w-]*\svan\s(?:de\s|het\s)?[a-z])"
-    rf")(?={_CAPITAL})"
+    rf"|{CAPITAL}\w{{0,40}}[a-zß-ÿ]\s(?P<given>van\s(?:de\s)?)"
+    rf"(?={CAPITAL}[\w-]*\svan\s(?:de\s|het\s)?[a-z])"
+    rf")(?={CAPITAL})"
 )
-_AFTER_A_SENTENCE = re.compile(r"\w\w[.?!:]\s+$")  # and not after an initial
+_END = re.compile(r"\w\w[.?!:]")  # of a sentence, and not after an initial
 
 
 def begins_sentence(text: str, start: int) -> bool:
     """Whether what starts at a place has its capital from its place."""
-    return start == 0 or bool(_AFTER_A_SENTENCE.search(text[:start]))
+    end = start
+    while end and text[end - 1].isspace():
+        end -= 1
+    return start == 0 or (3 <= end < start and bool(_END.fullmatch(text, end - 3, end)))
 
 
 def particles_of(text: str) -> list[Span]:

@@ -215,3 +215,14 @@ def test_it_learns_from_nested_brackets_single_quotes_and_compounds(text: str, p
 
 def test_a_small_word_in_brackets_is_no_abbreviation_of_the_word_before_it() -> None:
     assert find_pairs("de universiteit (uit) en deskundigen (dus) en gemeentelijke (zie)") == []
+
+
+def test_a_name_begins_with_a_capital_with_or_without_an_accent() -> None:
+    assert find_pairs("de École Nationale (hierna: Foo)") == [Pair("Foo", "École Nationale")]
+    assert find_pairs("de Şirket Łódź (hierna: Foo)") == [Pair("Foo", "Şirket Łódź")]
+    assert find_pairs("de école Nationale (hierna: Foo)") == []
+    assert find_pairs("de öffentliche Kasse Nord (hierna: Foo)") == [Pair("Foo", "Kasse Nord")]
+    assert find_pairs("de Raad voor de Kust (hierna: Foo)") == [Pair("Foo", "Raad voor de Kust")]
+    assert find_pairs("the League against Noise (hereinafter: Foo)") == [
+        Pair("Foo", "League against Noise")
+    ]

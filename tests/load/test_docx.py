@@ -43,7 +43,7 @@ def test_headings_by_style_make_a_tree_of_sections():
     ]
     assert [x.locator for x in document.paragraphs] == ["paragraph 1", "paragraph 4", "paragraph 6"]
     assert (document.loader, document.has_lines, document.metadata.title) == (
-        "docx/3",
+        "docx/4",
         False,
         None,
     )

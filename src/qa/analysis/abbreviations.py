@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from qa.lang import LANGUAGES
+from qa.surnames import CAPITAL
 
 _BRACKETS = re.compile(r"\(([^()]{2,120})\)")
 _LEADS = "|".join(sorted(set().union(*(rules.naming.leads for rules in LANGUAGES.values()))))
@@ -27,12 +28,14 @@ _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
 _SMALL_WORDS = frozenset().union(*(rules.stop_words for rules in LANGUAGES.values()))
 _MEMBERS = frozenset().union(*(rules.naming.members for rules in LANGUAGES.values()))
+_LINKING = _ARTICLES.union(*(rules.naming.linking for rules in LANGUAGES.values()))
+_NAME_WORD = rf"{CAPITAL}[\w’'-]*"
 _NAME = re.compile(
-    rf"[^\W\d_a-z][\w’'-]*(?:\s+(?:(?:{'|'.join(sorted(_ARTICLES))}|van|voor|tegen|in|en|of|for|and|"
-    r"against)\s+){0,2}[^\W\d_a-z][\w’'-]*)+\s*$"
+    rf"\b{_NAME_WORD}(?:\s+(?:(?:{'|'.join(sorted(_LINKING))})\s+){{0,2}}{_NAME_WORD})+\s*$"
 )
 _COMPOUND = 3  # times as long as its short form is a compound at least
 _NEARBY = 12  # words before the brackets in which a given name's own words are looked for
+_FURTHEST = 400  # characters before the brackets in which a long form is looked for
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,10 +50,18 @@ def find_pairs(text: str) -> list[Pair]:
     """The pairs that a text explains, in order, each once."""
     found: dict[Pair, None] = {}
     for match in _BRACKETS.finditer(text):
-        pair = _explained(text[: match.start()], match[1].strip())
+        pair = _explained(_before(text, match.start()), match[1].strip())
         if pair and pair.short.casefold() != pair.long.casefold():
             found[pair] = None
     return list(found)
+
+
+def _before(text: str, end: int) -> str:
+    """The text before a place, from a whole word on, as far as a long form may reach."""
+    start = max(0, end - _FURTHEST)
+    while 0 < start < end and not text[start - 1].isspace():
+        start += 1
+    return text[start:end]
 
 
 def is_capitalised(short: str) -> bool:
@@ -76,20 +87,44 @@ def long_form(short: str, before: str) -> str | None:
     return None if own or len(found) <= len(short) else found
 
 
+def spelled_out(short: str, text: str) -> str | None:
+    """The first words of a text whose initials are a short form in capitals, None without.
+
+    For texts that use both and explain neither; of two letters too much would do.
+    """
+    letters = [char for char in short.casefold() if char.isalnum()]
+    if len(letters) < 3 or not short.isupper():
+        return None
+    found = list(_WORD.finditer(text))
+    words = [word[0].casefold() for word in found]
+    for last in range(len(letters), len(words) + 1):
+        first = max(0, last - 2 * len(letters))
+        at = _initials_from(letters, words[first:last])
+        if at is not None and words[last - 1] not in _SMALL_WORDS:
+            return text[found[first + at].start() : found[last - 1].end()]
+    return None
+
+
 def _initials_from(letters: list[str], words: list[str]) -> int | None:
     """The place of the word from which on the words begin with the letters; None if they do not.
 
     From right to left; a small word is left out where its own initial is not needed.
     """
-    if not letters:
-        return len(words)
-    if not words:
-        return None
-    *before, word = words
-    found = _initials_from(letters, before) if word in _SMALL_WORDS else None
-    if found is None and word[:1] == letters[-1]:
-        found = _initials_from(letters[:-1], before)
-    return found
+    tried: set[tuple[int, int]] = set()
+    untried = [(len(letters), len(words))]  # how many are left of each; the last comes first
+    while untried:
+        left = letters_left, words_left = untried.pop()
+        if not letters_left:
+            return words_left
+        if not words_left or left in tried:
+            continue
+        tried.add(left)
+        word = words[words_left - 1]
+        if word[:1] == letters[letters_left - 1]:
+            untried.append((letters_left - 1, words_left - 1))
+        if word in _SMALL_WORDS:
+            untried.append((letters_left, words_left - 1))
+    return None
 
 
 def _letters_within(letters: list[str], text: str) -> str | None:

@@ -1,4 +1,8 @@
-"""The analyser: terms of documents and questions, with what it learned from the corpus."""
+"""The analyser: terms of documents and questions, with what it learned from the corpus.
+
+These are the terms that are indexed and searched for; `qa.analysis.terms.analyse` is for
+comparing texts with each other, and learns nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +19,11 @@ from qa.analysis.identifiers import normalise_identifiers
 from qa.analysis.laws import normalise_laws
 from qa.analysis.numbers import group_digits, normalise_numbers
 from qa.analysis.parts import SHIPPED, Forms, Parts
-from qa.analysis.terms import lower, stemmer
+from qa.analysis.terms import WORD, lower, stemmer
 from qa.analysis.times import normalise_times
-from qa.lang import LANGUAGES
+from qa.lang import LANGUAGES, rules_of
 
-_TERM = re.compile(
-    r"(?:date|month|quarter|unit|id):[\w%.:-]*[\w%]|\d+(?:[.,/]\d+)*|[^\W\d_]+|%",
-)
+_TERM = re.compile(rf"(?:date|month|quarter|unit|id):[\w%.:-]*[\w%]|{WORD}|%")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Analyser:
         )
         for document, text, language in texts:
             if not learned:
-                code = _known(language)
+                code = rules_of(language).code
                 words = self._words(text, code)
                 vocabulary[code].update(word for word in words if word.isalpha())
             if parts.abbreviations:
@@ -88,7 +90,7 @@ class Analyser:
         """Terms of a text: of a compound also its parts, of an abbreviation the long form,
         and the reverse, as this document (its number) or most documents explain it.
         """
-        code = _known(language)
+        code = rules_of(language).code
         words = self._words(text, code)
         cache = self._terms[code]
         terms: list[str] = []
@@ -113,7 +115,7 @@ class Analyser:
         A compound may also be found by its parts, and a word that is only ever part of a
         compound by that compound.
         """
-        own, code = _known(question_language), _known(language)
+        own, code = rules_of(question_language).code, rules_of(language).code
         forms: list[Forms] = []
         for word in self._words(text, own):
             if self._stops(word, own) or self._stops(word, code):
@@ -164,7 +166,3 @@ class Analyser:
     def _stemmed(self, words: list[str], language: str) -> list[tuple[str, str]]:
         """Words with their stems, stop words too."""
         return [(word, self._stem(word, language)) for word in words]
-
-
-def _known(language: str) -> str:
-    return language if language in LANGUAGES else "nl"

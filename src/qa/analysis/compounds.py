@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 SHORTEST = 8  # letters of a word that is split
 SHORTEST_PART = 4
+_LONGEST = 100  # of more letters is no word, but text without spaces
 _SHORTEST_FORM = 6  # letters of a second part that may occur in another form only
 _RARER = 4  # how many times rarer than the whole the parts may be
 _MOST_WHOLES = 5  # compounds that stand for a part that is no word of the corpus
@@ -57,7 +58,7 @@ class Compounds:
         beginnings = {word[:SHORTEST_PART] for word in words}
         found = cls(KnownWords(words, beginnings, frequency, halves), stem)
         for word in sorted(words, key=lambda word: (-vocabulary[word], word)):
-            if len(word) >= SHORTEST and not found.split(word):
+            if SHORTEST <= len(word) <= _LONGEST and not found.split(word):
                 for part in found.unknown_halves(word):
                     wholes = halves.setdefault(part, [])
                     if word not in wholes and len(wholes) < _MOST_WHOLES:
@@ -66,7 +67,7 @@ class Compounds:
 
     def split(self, word: str) -> tuple[str, ...]:
         """The stems of a word's two parts; empty where it is not known to be a compound."""
-        if len(word) < SHORTEST:
+        if not SHORTEST <= len(word) <= _LONGEST:
             return ()
         if word not in self._splits:
             self._splits[word] = self._split(word)

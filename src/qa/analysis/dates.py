@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from qa.analysis.times import any_of
-from qa.lang import LANGUAGES
+from qa.lang import LANGUAGES, as_listed
 from qa.lang.short_forms import SHORT_FORMS
 
 _MONTHS = {
@@ -86,7 +86,7 @@ def normalise_dates(text: str, language: str) -> str:
 
 
 def _number(name: str) -> int:
-    return _MONTHS[name.lower()]
+    return _MONTHS[as_listed(name)]
 
 
 def _month(number: int) -> str:

@@ -11,7 +11,7 @@ import re
 _DIGIT = re.compile(r"\d")
 _PAPER = re.compile(
     r"(?<![\w.,/-])(\d{2})[ .\u00a0\u202f]?(\d{3})(?:[ -]\(?[IVXLCDM]{1,6}\)?)?"
-    r"(?:\s*,?\s*\b(?:nrs?|no|nummer|number)\b\.?\s*|-)(\d{1,4})(?![\w/]|[.,]\d)",
+    r"(?:(?:\s*,)?\s*\b(?:nrs?|no|nummer|number)\b\.?\s*|-)(\d{1,4})(?![\w/]|[.,]\d)",
     re.I,
 )
 EU_BODIES = "EU|EG|EEG|EC|EEC|JBZ|JHA|GBVB|CFSP|Euratom"

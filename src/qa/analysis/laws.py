@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from qa.analysis.times import ORDINAL, any_of, ordinal
+from qa.lang import as_listed
 from qa.lang.short_forms import SHORT_FORMS
 
 _FORMS = SHORT_FORMS.values()
@@ -19,7 +20,7 @@ _NUMBER = rf"(?:(?:{any_of(word for forms in _FORMS for word in forms.number)})\
 _ANY_PART = re.compile(rf"\b(?:{_PART})\b", re.I)
 _ORDINAL = re.compile(ORDINAL, re.I)
 _PARAGRAPH = re.compile(
-    rf"((?:{ORDINAL}(?:\s*,\s*|\s+(?:{_BETWEEN})\s+))*{ORDINAL})\s+({_PART})\b"
+    rf"((?:{ORDINAL}(?:\s*,\s*|\s+(?:{_BETWEEN})\s+)){{0,20}}{ORDINAL})\s+({_PART})\b"
     rf"|\b({_PART})\s+(\d{{1,2}})(?![\w/]|[.,]\d)",
     re.I,
 )
@@ -37,7 +38,7 @@ def normalise_laws(text: str) -> str:
 
 
 def _gazette(match: re.Match[str]) -> str:
-    name = match[1].lower()
+    name = as_listed(match[1])
     name = _GAZETTES.get(name, name)
     if not match[2]:
         return f" {name} "

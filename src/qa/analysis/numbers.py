@@ -22,8 +22,15 @@ _GROUPED_BEFORE_COMMA = re.compile(
 )
 _GROUPED_BY_COMMA = re.compile(r"(?<![\d.,/-])(\d{1,3})((?:,\d{3})+)(?![\d,/])")
 _AMOUNT = re.compile(r"([$£€]\s?\d[\d.,]*)\s?([a-z])\b")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_DIGITS = re.compile(r"\d{1,18}(?:[.,]\d{1,18})?")  # of more Python makes no number
+_WHOLE = re.compile(r"\d{1,18}")
+_MOST = 10**24  # what is greater gets no more magnitudes
 _SLASH = re.compile(r"([1-9])[/\u2044]([1-9]\d?)")
+
+
+def join_thousands(text: str) -> str:
+    """The text with its thousands joined where a space or a full stop is between them."""
+    return _GROUPED.sub(lambda m: m[1] + re.sub(r"\D", "", m[2]), text)
 
 
 def group_digits(text: str, language: str) -> str:
@@ -33,7 +40,7 @@ def group_digits(text: str, language: str) -> str:
     """
     if not _DIGIT.search(text):
         return text
-    text = _GROUPED.sub(lambda m: m[1] + re.sub(r"\D", "", m[2]), text)
+    text = join_thousands(text)
     if language == "en":
         text = _GROUPED_BY_COMMA.sub(lambda m: m[1] + m[2].replace(",", ""), text)
     else:
@@ -99,19 +106,25 @@ def _number(words: list[str], at: int, rules: Numerals) -> tuple[str | None, int
     return (word.replace(",", ".") if bare else _written(value)), after
 
 
-def _quantity(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int] | None:
-    """A number with its magnitude, and what is added to it ("two thousand five hundred")."""
+def _quantity(
+    words: list[str], at: int, rules: Numerals, below: int = _MOST
+) -> tuple[Fraction, int] | None:
+    """A number with its magnitude, and what is added to it ("two thousand five hundred").
+
+    Nothing is added to one whose magnitude is not `below` that of the number it would itself
+    be added to.
+    """
     found = _factor(words, at, rules)
     if found is None:
         return None
     value, after = found
     scale = 0
-    while after < len(words) and words[after] in rules.magnitudes:
+    while after < len(words) and words[after] in rules.magnitudes and value < _MOST:
         scale = rules.magnitudes[words[after]]
         value, after = value * scale, after + 1
     following = after + (words[after : after + 1] == [rules.joint])
-    if scale and following < len(words) and words[following] in rules.words:
-        rest = _quantity(words, following, rules)
+    if 0 < scale < below and following < len(words) and words[following] in rules.words:
+        rest = _quantity(words, following, rules, scale)
         if rest and _may_add(scale, rest[0]):
             return value + rest[0], rest[1]
     return value, after
@@ -174,7 +187,7 @@ def _share(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int] |
         share = Fraction(int(slash[1]), int(slash[2]))
         return (share, at + 1) if share < 1 else None
     one = word in rules.ones
-    value = 1 if one else rules.words.get(word, int(word) if word.isdecimal() else 0)
+    value = 1 if one else _whole(word, rules)
     rest = words[at + 1 : at + 4]
     if not 0 < value < 10 or not rest:
         return None
@@ -185,10 +198,15 @@ def _share(words: list[str], at: int, rules: Numerals) -> tuple[Fraction, int] |
     for between in rules.out_of:
         gap = len(between)
         if tuple(rest[:gap]) == between and len(rest) > gap:
-            whole = rules.words.get(rest[gap], int(rest[gap]) if rest[gap].isdecimal() else 0)
+            whole = _whole(rest[gap], rules)
             if value < whole <= 10:
                 return Fraction(value, whole), at + 2 + gap
     return None
+
+
+def _whole(word: str, rules: Numerals) -> int:
+    """A whole number in one word or in digits; 0 for anything else."""
+    return rules.words.get(word, int(word) if _WHOLE.fullmatch(word) else 0)
 
 
 def _share_terms(share: Fraction) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qa.lang import LANGUAGES
+from qa.lang import LANGUAGES, as_listed
 from qa.lang.short_forms import SHORT_FORMS
 
 _NUMERALS = [language.numerals for language in LANGUAGES.values()]
@@ -50,7 +50,7 @@ def normalise_times(text: str, language: str) -> str:
 def ordinal(written: str) -> int:
     """The number of an ordinal, in words or digits."""
     digits = re.match(r"\d+", written)
-    return int(digits[0]) if digits else _ORDINALS[written.lower()]
+    return int(digits[0]) if digits else _ORDINALS[as_listed(written)]
 
 
 def _quarter(match: re.Match[str], name: str) -> str:

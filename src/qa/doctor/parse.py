@@ -82,7 +82,8 @@ def _extents(document: Document) -> list[tuple[str, int | None, Span]]:
     begins = [section.span[0] for section in document.sections]
     begins = [0, *begins[1:]]
     ends = [*begins[1:], len(document.text)]
-    titles = [section.title or "before the first heading" for section in document.sections]
+    named = (section.title or "before the first heading" for section in document.sections)
+    titles = [title.rstrip(":") for title in named]
     return [(t, None, (b, e)) for t, b, e in zip(titles or [""], begins, ends, strict=True)]
 
 

@@ -46,54 +46,59 @@ class Language:
 
 LANGUAGES = {
     "nl": Language(
-        "nl",
-        "dutch",
-        nl.STOP_WORDS,
-        nl.NEGATIONS,
-        nl.MARKER_WORDS,
-        nl.ABBREVIATIONS,
-        nl.CLOSING_ABBREVIATIONS,
-        nl.ORDINARY_WORDS,
-        nl.LETTERED_WORDS,
-        nl.SURNAME_WORDS,
-        nl.REFERENCE_WORDS,
-        nl.LEANING_WORDS,
-        nl.SIGNATURE_LEAD,
-        nl.METADATA_LEADS,
-        nl.SIGNATURE_WORDS,
-        numerals.DUTCH,
-        naming.DUTCH_MONTHS,
-        frozenset(),
-        naming.DUTCH_NAMING,
-        DUTCH_MEANING,
-        True,
-        nl.CUES,
+        code="nl",
+        stemmer="dutch",
+        stop_words=nl.STOP_WORDS,
+        negations=nl.NEGATIONS,
+        marker_words=nl.MARKER_WORDS,
+        abbreviations=nl.ABBREVIATIONS,
+        closing_abbreviations=nl.CLOSING_ABBREVIATIONS,
+        ordinary_words=nl.ORDINARY_WORDS,
+        lettered_words=nl.LETTERED_WORDS,
+        surname_words=nl.SURNAME_WORDS,
+        reference_words=nl.REFERENCE_WORDS,
+        leaning_words=nl.LEANING_WORDS,
+        signature_lead=nl.SIGNATURE_LEAD,
+        metadata_leads=nl.METADATA_LEADS,
+        signature_words=nl.SIGNATURE_WORDS,
+        numerals=numerals.DUTCH,
+        months=naming.DUTCH_MONTHS,
+        months_also_words=frozenset(),
+        naming=naming.DUTCH_NAMING,
+        meaning=DUTCH_MEANING,
+        compounding=True,
+        cues=nl.CUES,
     ),
     "en": Language(
-        "en",
-        "english",
-        en.STOP_WORDS,
-        en.NEGATIONS,
-        en.MARKER_WORDS,
-        en.ABBREVIATIONS,
-        en.CLOSING_ABBREVIATIONS,
-        en.ORDINARY_WORDS,
-        en.LETTERED_WORDS,
-        en.SURNAME_WORDS,
-        en.REFERENCE_WORDS,
-        en.LEANING_WORDS,
-        en.SIGNATURE_LEAD,
-        en.METADATA_LEADS,
-        en.SIGNATURE_WORDS,
-        numerals.ENGLISH,
-        naming.ENGLISH_MONTHS,
-        naming.ENGLISH_MONTHS_ALSO_WORDS,
-        naming.ENGLISH_NAMING,
-        ENGLISH_MEANING,
-        False,
-        en.CUES,
+        code="en",
+        stemmer="english",
+        stop_words=en.STOP_WORDS,
+        negations=en.NEGATIONS,
+        marker_words=en.MARKER_WORDS,
+        abbreviations=en.ABBREVIATIONS,
+        closing_abbreviations=en.CLOSING_ABBREVIATIONS,
+        ordinary_words=en.ORDINARY_WORDS,
+        lettered_words=en.LETTERED_WORDS,
+        surname_words=en.SURNAME_WORDS,
+        reference_words=en.REFERENCE_WORDS,
+        leaning_words=en.LEANING_WORDS,
+        signature_lead=en.SIGNATURE_LEAD,
+        metadata_leads=en.METADATA_LEADS,
+        signature_words=en.SIGNATURE_WORDS,
+        numerals=numerals.ENGLISH,
+        months=naming.ENGLISH_MONTHS,
+        months_also_words=naming.ENGLISH_MONTHS_ALSO_WORDS,
+        naming=naming.ENGLISH_NAMING,
+        meaning=ENGLISH_MEANING,
+        compounding=False,
+        cues=en.CUES,
     ),
 }
+
+
+def rules_of(language: str) -> Language:
+    """What is known of a language; of one that nothing is known of, what is of Dutch."""
+    return LANGUAGES.get(language, LANGUAGES["nl"])
 
 
 def detect_language(text: str, default: str = "nl") -> str:
@@ -108,3 +113,8 @@ def detect_language(text: str, default: str = "nl") -> str:
     }
     best = max(counts, key=lambda code: (counts[code], code == default))
     return best if counts[best] else default
+
+
+def as_listed(word: str) -> str:
+    """A word that a pattern found, in small letters; to `re.I` also ſ is an s, and ı and İ an i."""
+    return word.lower().translate({0x17F: "s", 0x131: "i", 0x307: None})

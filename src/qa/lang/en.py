@@ -81,7 +81,11 @@ SIGNATURE_WORDS = frozenset("sender signatory signature signed signs".split())
 CUES = Cues(
     continuing=frozenset("also and both but furthermore moreover nevertheless so thus yet".split()),
     bare=frozenset(),  # "it" leans by itself
-    verbs=frozenset(),
+    verbs=frozenset(
+        """
+        are can could did do does had has have is may might must shall should was were will would
+        """.split()
+    ),
     pronouns=frozenset(),
     joining=frozenset({"and", "or"}),
     first_items=frozenset({"first", "firstly", "in the first place", "on the one hand"}),
@@ -102,7 +106,8 @@ CUES = Cues(
     one_side=frozenset({"on the one hand"}),
     other_side=frozenset({"on the other hand"}),
     list_words=frozenset("enumerate examples overview reasons".split()),
-    list_commands=frozenset("enumerate list name".split()),
+    list_commands=frozenset("enumerate list".split()),
+    naming_commands=frozenset({"name"}),
     list_openers=(
         "a list of",
         "please list",
@@ -113,11 +118,43 @@ CUES = Cues(
         "who were",
     ),
     choosing=("which", "what"),
-    plural_endings=("s", "people", "women", "men", "children", "criteria"),
+    pronominal=frozenset({"what"}),
+    plurals=frozenset("children criteria men people women".split()),
+    plural_endings=("s",),
+    singular_endings=("is", "ss"),
     singulars=frozenset(
-        "access basis business causes does happens has is makes means progress this was".split()
+        """
+        affects appeal applies approval arrival bonus building campus capital causes census clinic
+        comes consensus consists constitutes contributes corpus counts covers creates decides
+        defines depends determines directive distinguishes does drives ensures executive explains
+        focus follows funding gives goal goes governs happens has hearing helps hospital housing
+        includes incentive indicates initiative involves is journal justifies keeps leads library
+        lies makes matters means meeting mentions motivates news objective official perspective
+        portal prevents prompts proposal protects proves questions relates remains requires
+        ruling says secretary series shows signs stands status stops suggests summary table takes
+        this topic total traffic training trial underlies virus was works
+        """.split()
     ),
-    adjective_endings=("",),
-    comparing=frozenset("less least more most other very".split()),
+    adjective_endings=tuple("able al ary ean ed ern ese ful ible ic ing ish ive less ous".split()),
+    modifiers=frozenset(
+        """
+        big best current different few first important key large least less main major minor more
+        most new next old other private public recent small three very young
+        """.split()
+    ),
     counts=frozenset("both two three four five six seven eight nine ten".split()),
+    verbs_in_plural=("s",),
+    nominal_endings=tuple(
+        """
+        ances ancies ences encies forces groups ists ities members ments ntries ories rties sectors
+        ships sions states stries tions
+        """.split()
+    ),
+    objects=frozenset(
+        """
+        a all an any each every he her here him his how i it its me my our she that the their them
+        there these they this those us we what when where whether which who why you your
+        """.split()
+    ),
+    participles=("ed",),
 )

@@ -63,3 +63,11 @@ DIVISIONS = (
     "title",
     "§",
 )
+# Of these, the ones that a numbered heading may begin with.
+CHAPTERS = ("hoofdstuk", "chapter", "deel", "part")
+# What notes below a text are headed, what tables are called.
+NOTES_TITLES = ("noten", "voetnoten", "eindnoten", "notes", "footnotes", "endnotes")
+TABLES = ("tabel", "table")
+# What stands before the number of a page, and between it and the number of all pages.
+PAGES = ("pagina", "page", "blz.", "blz", "p.")
+OF_PAGES = ("van", "of")

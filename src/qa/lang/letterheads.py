@@ -163,3 +163,10 @@ RANKS = (
     "vice",
     "waarnemend",
 )
+# What may stand before a function, on the same line.
+BEFORE_FUNCTIONS = ("de", "het", "the", "namens", "for", "mede namens")
+# Before a name, and within one, before the surname.
+PERSON_TITLES = ("mr", "dr", "drs", "prof", "ir", "ing", "mw", "dhr")
+NAME_PARTICLES = tuple("van de der den het ter ten te el von 't ’t in".split())
+# What a postal address has, as regular expressions.
+POST_BOXES = (r"postbus \d", r"p\.?o\.? box")

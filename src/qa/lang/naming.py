@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Naming:
     """What begins a name given in brackets ("hierna"), and what may follow ("genoemd").
 
-    After `members` brackets hold a party: "het lid Jansen (ABC)".
+    After `members` brackets hold a party: "het lid Jansen (ABC)". Like `articles`, words that are
+    `linking` stand in small letters within a name: "Vereniging van Eigenaren".
     """
 
     leads: frozenset[str]
     follow: frozenset[str]
     articles: frozenset[str]
     members: frozenset[str]
+    linking: frozenset[str]
 
 
 DUTCH_MONTHS = (
@@ -48,14 +50,16 @@ ENGLISH_MONTHS = (
 )
 ENGLISH_MONTHS_ALSO_WORDS = frozenset({"march", "may"})
 DUTCH_NAMING = Naming(
-    frozenset("afgekort hierna voortaan verder".split()),
-    frozenset("aan aangeduid als genoemd genaamd noemen ook te tot wel".split()),
-    frozenset("de het een".split()),
-    frozenset("afgevaardigde kamerleden kamerlid leden lid motie moties".split()),
+    leads=frozenset("afgekort hierna voortaan verder".split()),
+    follow=frozenset("aan aangeduid als genoemd genaamd noemen ook te tot wel".split()),
+    articles=frozenset("de het een".split()),
+    members=frozenset("afgevaardigde kamerleden kamerlid leden lid motie moties".split()),
+    linking=frozenset("en in of tegen van voor".split()),
 )
 ENGLISH_NAMING = Naming(
-    frozenset("abbreviated hereafter hereinafter henceforth".split()),
-    frozenset("also as called named referred to".split()),
-    frozenset("the a an".split()),
-    frozenset("member members motion mp mps".split()),
+    leads=frozenset("abbreviated hereafter hereinafter henceforth".split()),
+    follow=frozenset("also as called named referred to".split()),
+    articles=frozenset("the a an".split()),
+    members=frozenset("member members motion mp mps".split()),
+    linking=frozenset("against and for in of".split()),
 )

@@ -144,7 +144,8 @@ CUES = Cues(
     one_side=frozenset({"aan de ene kant", "enerzijds"}),
     other_side=frozenset({"aan de andere kant", "anderzijds"}),
     list_words=frozenset("allemaal opgesomd opsomming overzicht redenen rijtje".split()),
-    list_commands=frozenset("noem som".split()),
+    list_commands=frozenset({"som"}),
+    naming_commands=frozenset({"noem"}),
     list_openers=(
         "een lijst met",
         "een lijst van",
@@ -159,14 +160,22 @@ CUES = Cues(
         "wie zijn",
     ),
     choosing=("welke", "wat voor"),
-    plural_endings=("en", "s", "'s", "’s", "centra", "criteria"),
+    pronominal=frozenset(),
+    plurals=frozenset("centra criteria".split()),
+    plural_endings=("en", "s", "'s", "’s"),
+    singular_endings=("ie", "is", "ss", "us"),
     singulars=frozenset(
         """
-        basis cursus deken gegeven haven hebben keten leven moeten proces reden teken termijn
-        worden zijn
+        beurs boete deken eis fles gegeven gemeente grens haven hebben jongen kans keten
+        klas koers leven mens moeten oven periode plaats prijs proces reden reeks rente teken
+        termijn toren waarde wagen wens worden ziekte zijn
         """.split()
     ),
     adjective_endings=("e",),
-    comparing=frozenset("andere extra meer meest minder minst soort soorten zeer".split()),
+    modifiers=frozenset("andere extra meer meest minder minst soort soorten zeer".split()),
     counts=frozenset("beide drie twee vier vijf zes zeven acht negen tien".split()),
+    verbs_in_plural=(),
+    nominal_endings=(),
+    objects=frozenset(),
+    participles=(),
 )

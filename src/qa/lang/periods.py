@@ -13,7 +13,7 @@ class Periods:
     or a period of. `quarters` are parts of a year that may stand without it, and `year_link`
     stands between the two. `relative` times count from now; those of `earlier` and `later` are
     the year before and after the one spoken of. After `since` a year opens a period, after
-    `until` it closes one.
+    `until` it closes one; "voor 2020" and "from 2020" are mostly of that year.
     """
 
     joints: tuple[str, ...]
@@ -49,7 +49,7 @@ DUTCH = Periods(
         r"(?:het|een) jaar (?:daarna|daarop|erna|erop|later)|het (?:daaropvolgende|volgende) jaar"
     ),
     since=("sinds", "vanaf", "na"),
-    until=("tot en met", "t/m", "tot", "voor"),
+    until=("tot en met", "t/m", "tot", "vóór"),
 )
 
 ENGLISH = Periods(
@@ -70,8 +70,8 @@ ENGLISH = Periods(
         r"(?:the|a|one) year (?:after(?: that)?|later)"
         r"|the (?:following|next|subsequent) year|(?:following|subsequent) year"
     ),
-    since=("since", "from", "after"),
-    until=("until", "till", "before", "to"),
+    since=("since", "after"),
+    until=("until", "till", "before", "up to"),
 )
 
 PERIODS = {"nl": DUTCH, "en": ENGLISH}

@@ -7,7 +7,7 @@ import hashlib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,39 +32,58 @@ LOADERS = {
     ".pdf": load_pdf,
     ".docx": load_docx,
     ".docm": load_docx,
-    ".doc": load_docx,  # says how to make a .docx of it
+    ".doc": load_docx,
     ".html": load_html,
     ".htm": load_html,
     ".xhtml": load_html,
     ".md": load_markdown,
     ".markdown": load_markdown,
 }
+_REFUSED = {".doc"}  # taken up only to say what to do with it
 _SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
 
 
-def find_files(sources: Iterable[str | Path]) -> list[Path]:
+def find_files(
+    sources: Iterable[str | Path],
+    failed: Callable[[Path, AlineaError], None] | None = None,
+) -> list[Path]:
     """The documents among files and folders, in order of path, each once.
 
     Within a folder hidden files, README files, sidecars and formats that no loader
-    reads are passed over; a file named outright must be readable. Raises AlineaError.
+    reads are passed over; a file named outright must be readable. Raises AlineaError for a
+    source that gives no file; with `failed` only where none does, and else it is told of each.
     """
     files: list[Path] = []
+    left_out: list[tuple[Path, AlineaError]] = []
     for source in map(Path, sources):
-        if source.is_dir():
-            found = [path for path in sorted(source.rglob("*")) if is_document(path, source)]
-            if not found:
-                kinds = ", ".join(sorted(LOADERS))
-                raise AlineaError(
-                    "no_documents", f"{source} holds no document that can be read ({kinds})."
-                )
-            files.extend(found)
-        elif source.is_file():
-            files.append(source)
-        else:
-            raise AlineaError(
-                "no_such_file", f"{source} does not exist: check the path, then try again."
-            )
+        try:
+            files.extend(_files_of(source))
+        except AlineaError as error:
+            left_out.append((source, error))
+    if left_out and (failed is None or not files):
+        raise left_out[0][1]
+    for source, reason in left_out:
+        if failed:
+            failed(source, reason)
     return list({path.resolve(): path for path in files}.values())
+
+
+def _files_of(source: Path) -> list[Path]:
+    if source.is_dir():
+        found = [path for path in sorted(source.rglob("*")) if is_document(path, source)]
+        if found:
+            return found
+        raise AlineaError(
+            "no_documents", f"{source} holds no document that can be read ({_kinds()})."
+        )
+    if source.is_file():
+        return [source]
+    raise AlineaError("no_such_file", f"{source} does not exist: check the path, then try again.")
+
+
+def _kinds() -> str:
+    """The endings of the files that are read."""
+    return ", ".join(sorted(set(LOADERS) - _REFUSED))
 
 
 def is_document(path: Path, folder: Path) -> bool:
@@ -135,9 +154,8 @@ def _parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Docume
     suffix = Path(name).suffix.lower()
     loader = LOADERS.get(suffix)
     if loader is None:
-        kinds = ", ".join(sorted(LOADERS))
         raise AlineaError(
-            "unknown_format", f"{name} is of a format that Alinea does not read ({kinds})."
+            "unknown_format", f"{name} is of a format that Alinea does not read ({_kinds()})."
         )
     document = link_questions(loader(data, name, doc_id, hashlib.sha256(data).hexdigest()))
     fields = _read_sidecar(sidecar, Path(name).with_suffix(".toml").name) if sidecar else {}
@@ -170,7 +188,7 @@ def _read_sidecar(data: bytes, name: str) -> dict[str, MetadataField]:
 def document_id(path: Path, taken: Container[str]) -> str:
     """A short id from the file's name, `-2`, `-3` … after it where it is taken."""
     name = unicodedata.normalize("NFKC", path.stem).lower()
-    base = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "document"
+    base = re.sub(r"[^\w.]+", "-", name).strip("-.") or "document"
     number, doc_id = 2, base
     while doc_id in taken:
         doc_id, number = f"{base}-{number}", number + 1

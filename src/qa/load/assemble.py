@@ -13,7 +13,6 @@ from qa.document import (
     Paragraph,
     ParagraphKind,
     Section,
-    Sentence,
 )
 from qa.load.blocks import Block, BlockKind
 from qa.load.joins import Joiner
@@ -21,6 +20,13 @@ from qa.load.lines import Line
 from qa.load.marks import Mark
 from qa.load.notes import Note
 from qa.load.readable import require_words
+from qa.load.structure import (
+    closing_places,
+    number_sentences,
+    parent_of,
+    references_back,
+    untitled_section,
+)
 from qa.reading import Reading, Span
 from qa.sentences import split_sentences
 
@@ -48,18 +54,21 @@ def assemble(
     joiner = Joiner(bare.text, marks, tuple(page.span[0] for page in bare.pages[1:]))
     numbers = {id(note): number for number, note in enumerate(notes, start=1)}
     note_ids = {mark.span: f"{bare.id}#fn{numbers[id(mark.note)]}" for mark in marks}
-    sections: list[Section] = []
+    sections: dict[str, Section] = {}
+    current: Section | None = None
     paragraphs: list[Paragraph] = []
     number_in_section = 0
     for block in blocks:
         reading = joiner.join([line.span for line in block.lines])
         if block.kind is BlockKind.HEADING:
-            sections.append(_open_section(bare, sections, block, reading))
+            current = _open_section(bare, sections, current, block, reading)
+            sections[current.id] = current
             number_in_section = 0
             continue
-        if not sections:  # text before the first heading
+        if current is None:
             begin = reading.pieces[0][0]
-            sections.append(Section(f"{bare.id}#sec1", None, 1, (begin, begin), None))
+            current = untitled_section(bare.id, (begin, begin))
+            sections[current.id] = current
         number_in_section += 1
         number = len(paragraphs) + 1
         paragraph_id = f"{bare.id}#p{number}"
@@ -68,10 +77,10 @@ def assemble(
                 id=paragraph_id,
                 number=number,
                 number_in_section=number_in_section,
-                section=sections[-1].id,
+                section=current.id,
                 kind=_KINDS[block.kind],
                 reading=reading,
-                sentences=_sentences(paragraph_id, reading, block.kind, language),
+                sentences=number_sentences(paragraph_id, _sentences(reading, block.kind, language)),
                 footnotes=_references(reading, note_ids),
                 pages=bare.pages_of(reading.pieces),
                 lines=_lines(bare, reading.pieces),
@@ -81,7 +90,7 @@ def assemble(
     return replace(
         bare,
         metadata=Metadata(language=MetadataField(language, None, "detected")),
-        sections=_close_sections(bare, sections),
+        sections=_close_sections(bare, list(sections.values())),
         paragraphs=tuple(paragraphs),
         footnotes=_footnotes(bare, lines, notes, joiner, paragraphs),
     )
@@ -92,15 +101,11 @@ def _lines(document: Document, spans: tuple[Span, ...]) -> Span:
     return document.lines_of((spans[0][0], spans[-1][1]))
 
 
-def _sentences(
-    paragraph_id: str, reading: Reading, kind: BlockKind, language: str
-) -> tuple[Sentence, ...]:
+def _sentences(reading: Reading, kind: BlockKind, language: str) -> tuple[Span, ...]:
     """The sentences of a paragraph; a signature or a table row is read as one."""
     if kind in (BlockKind.SIGNATURE, BlockKind.TABLE_ROW):
-        spans: tuple[Span, ...] = ((0, len(reading.text)),)
-    else:
-        spans = split_sentences(reading.text, language)
-    return tuple(Sentence(f"{paragraph_id}.s{i}", span) for i, span in enumerate(spans, start=1))
+        return ((0, len(reading.text)),)
+    return split_sentences(reading.text, language)
 
 
 def _references(reading: Reading, note_ids: dict[Span, str]) -> tuple[FootnoteReference, ...]:
@@ -112,13 +117,13 @@ def _references(reading: Reading, note_ids: dict[Span, str]) -> tuple[FootnoteRe
 
 
 def _open_section(
-    document: Document, sections: list[Section], block: Block, reading: Reading
+    document: Document,
+    sections: dict[str, Section],
+    before: Section | None,
+    block: Block,
+    reading: Reading,
 ) -> Section:
-    parent = next(
-        (s for s in reversed(sections) if s.title is not None and s.level < block.level), None
-    )
-    while parent and parent.level >= block.level:
-        parent = next((s for s in sections if s.id == parent.parent), None)
+    parent = parent_of(sections, before, block.level)
     begin = reading.pieces[0][0]
     return Section(
         id=f"{document.id}#sec{len(sections) + 1}",
@@ -134,9 +139,9 @@ def _open_section(
 def _close_sections(document: Document, sections: list[Section]) -> tuple[Section, ...]:
     """Give each section its end: the next heading of its level or above."""
     closed: list[Section] = []
-    for index, section in enumerate(sections):
-        following = (s for s in sections[index + 1 :] if s.level <= section.level)
-        end = next((s.span[0] for s in following), len(document.text))
+    starts = [(section.span[0], section.level) for section in sections]
+    ends = closing_places(sections, starts, len(document.text))
+    for section, end in zip(sections, ends, strict=True):
         end = section.span[0] + len(document.text[section.span[0] : end].rstrip())
         span = (section.span[0], end)
         closed.append(replace(section, span=span, lines=document.lines_of(span)))
@@ -150,12 +155,7 @@ def _footnotes(
     joiner: Joiner,
     paragraphs: list[Paragraph],
 ) -> tuple[Footnote, ...]:
-    referred: dict[str, list[FootnoteReference]] = {}
-    for paragraph in paragraphs:
-        for reference in paragraph.footnotes:
-            referred.setdefault(reference.id, []).append(
-                FootnoteReference(paragraph.id, reference.at)
-            )
+    referred = references_back(paragraphs)
     footnotes: list[Footnote] = []
     for index, note in enumerate(notes, start=1):
         note_id = f"{document.id}#fn{index}"
@@ -168,7 +168,7 @@ def _footnotes(
                 marker=note.marker,
                 reading=reading,
                 label_span=note.label,
-                referred_from=tuple(referred.get(note_id, ())),
+                referred_from=referred.get(note_id, ()),
                 pages=document.pages_of(extent),
                 lines=_lines(document, extent),
             )

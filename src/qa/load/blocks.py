@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from qa.lang.bibliographies import BIBLIOGRAPHIES
+from qa.lang.labels import NOTES_TITLES, TABLES
 from qa.list_marks import LIST_MARK, read_mark
 from qa.load.groups import group_lines, is_label, with_greeting
 from qa.load.heading_lines import depth_of, looks_like_heading
@@ -18,8 +20,8 @@ from qa.load.numbered_items import find_numbered_items
 from qa.load.signature_block import is_signature
 from qa.load.standing_titles import standing_titles
 
-_NOTES_TITLE = re.compile(r"(?:voet|eind)?noten|(?:foot|end)?notes|bronnen|references", re.I)
-_CAPTION = re.compile(r"(?:tabel|table)\s+\d", re.I)
+_NOTES_TITLE = re.compile("|".join((*NOTES_TITLES, *BIBLIOGRAPHIES)), re.I)
+_CAPTION = re.compile(rf"(?:{'|'.join(TABLES)})\s+\d", re.I)
 
 
 class BlockKind(StrEnum):
@@ -65,7 +67,8 @@ def find_blocks(
     groups = group_lines(lines, aside, page_starts, width, titles | alone)
     standing = {id(lines[i]) for i in titles}
     context = {id(lines[i]): heads for i, heads in rows.items()}
-    apart = {i for i, group in enumerate(groups) if id(group[0]) in standing | context.keys()}
+    known = standing | context.keys()
+    apart = {i for i, group in enumerate(groups) if id(group[0]) in known}
     items = find_numbered_items(groups, apart)
     blocks: list[Block] = []
     for i, group in enumerate(groups):

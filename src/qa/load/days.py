@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from qa.lang import LANGUAGES
+from qa.lang import LANGUAGES, as_listed
 from qa.lang.letterheads import LETTERHEADS
 
 _MONTHS = {
@@ -31,7 +31,7 @@ def read_day(printed: str) -> str | None:
 
     Of "3-4-2021" the day comes first.
     """
-    numbers = [_MONTHS.get(part.lower(), part) for part in _PART.findall(printed)]
+    numbers = [_MONTHS.get(as_listed(part), part) for part in _PART.findall(printed)]
     month = next((number for number in numbers if isinstance(number, int)), None)
     others = [int(number) for number in numbers if isinstance(number, str)]
     if month is not None:

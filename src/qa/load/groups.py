@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from qa.list_marks import LIST_MARK
@@ -11,13 +12,14 @@ from qa.load.labels import read_label
 from qa.load.letterhead import begins_with_label
 from qa.load.lines import Line, Measure
 from qa.load.marks import is_unit
-from qa.load.signature_block import is_greeting, is_signature, is_signed_by_name
+from qa.load.signature_block import MOST_LINES, is_greeting, is_signature, is_signed_by_name
 
 _FEWEST_WORDS = 4  # of a line that a sentence runs on from
 _SHORT_LINE = 0.6  # of the lines above it that a paragraph's last line may fill
 _EVEN = 0.8  # the slack from which lines are wrapped so evenly that a short one tells
 _SURELY_SHORT = 0.92
 _LEAST_INDENT = 2  # a single blank may show a page instead
+_NEAR = 100  # lines above that tell how far lines reach
 
 
 def group_lines(
@@ -74,7 +76,8 @@ def _breaks(
     interrupted: bool,
 ) -> bool:
     """Whether a line begins a new block."""
-    signing = with_greeting(groups[-1] if groups else [], current)
+    some = current[: MOST_LINES + 1]  # where that many are no signature, neither are more
+    signing = with_greeting(groups[-1] if groups else [], some)
     complete = is_signed_by_name(signing)
     if is_signature([*signing, line]) and not (blank and complete):
         return False
@@ -83,7 +86,7 @@ def _breaks(
     return bool(
         blank
         or complete
-        or is_signature(current)
+        or is_signature(some)
         or (width.unwrapped and not _goes_on(current, line))
         or begins_item(line, current, groups, width)
         or begins_with_label(line.text)
@@ -101,7 +104,8 @@ def _goes_on(current: list[Line], line: Line) -> bool:
         return True
     if is_unit(last.text) and line.text[0].isdigit():
         return True  # "CO/2"
-    words = sum(len(other.text.split()) for other in current)
+    few = current[:_FEWEST_WORDS]  # each has a word
+    words = sum(len(other.text.split(maxsplit=_FEWEST_WORDS)) for other in few)
     begins = not line.text[0].islower() or LIST_MARK.match(line.text)
     return words >= _FEWEST_WORDS and not begins and not last.terminal
 
@@ -110,13 +114,16 @@ def _indented(line: Line, current: list[Line]) -> bool:
     """Whether a line begins a paragraph by its indent alone: the lines before it have none."""
     if line.indent < _LEAST_INDENT or LIST_MARK.match(current[0].text):
         return False
-    rest = current[1:] or current
-    return all(other.indent == 0 for other in rest) and current[-1].terminal
+    if not current[-1].terminal:
+        return False
+    # From the last one on: one that is indented is near, and a long block is not read anew.
+    rest = itertools.islice(reversed(current), max(len(current) - 1, 1))
+    return all(other.indent == 0 for other in rest)
 
 
 def _stopped_short(line: Line, current: list[Line], width: Measure) -> bool:
     """Whether a sentence ended well before where lines end here, and another begins."""
-    last, above = current[-1], current[:-1]
+    last, above = current[-1], current[-1 - _NEAR : -1]
     if not last.terminal or not begins_like_heading(line.text):
         return False
     needed = len(last.text) + 1 + len(line.first_word)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qa.lang.labels import DIVISIONS
+from qa.lang.labels import CHAPTERS, DIVISIONS
 from qa.list_marks import LIST_MARK
 from qa.load.lines import Line, Measure
 
-_NUMBER = re.compile(
-    r"(?:(?:hoofdstuk|chapter|deel|part)\s+)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S", re.I
-)
+_NUMBER = re.compile(rf"(?:(?:{'|'.join(CHAPTERS)})\s+)?(\d{{1,2}}(?:\.\d{{1,2}})*)\.?\s+\S", re.I)
 _DIVISION = re.compile(
     rf"(?P<word>{'|'.join(DIVISIONS)})\s*(?:\d{{1,3}}[a-z]?|[IVX]{{1,5}}\b)(?:[.:]\d{{1,3}}[a-z]?)*[.:]?"
     r"(?:\s+(?P<title>\S.*))?",
@@ -25,7 +23,7 @@ _DECIMALS = re.compile(r"(?<![12]\d\d\d)(?<=\d)[.,:]\d+$")
 _WHOLE = re.compile(r"(?:\bnrs?\.\s*\d+|\d[ .\u00a0\u202f]\d{3})[.,:]\d+$", re.I)
 _MOST_WORDS_OF_VERSION = 6
 _LEADER_DOTS = re.compile(r"\.{4,}")
-_SENTENCE_ENDS = re.compile(r"[a-zà-ÿ]{2,}[.?!] +[A-ZÀ-Ý]")
+_SENTENCE_ENDS = re.compile(r"[a-zà-ÿ]{2}[.?!] +[A-ZÀ-Ý]")
 
 
 def depth_of(line: Line) -> int:
@@ -36,9 +34,11 @@ def depth_of(line: Line) -> int:
 
 def looks_like_heading(group: list[Line], width: Measure) -> bool:
     """Short, capitalised, without an end mark, its lines all but the last well filled."""
+    if len(group) > _MOST_LINES:
+        return False
     first, last, whole = group[0], group[-1], " ".join(line.text for line in group)
     numbered = bool(_NUMBER.match(first.text))
-    if len(group) > _MOST_LINES or is_ended(whole) or last.text.endswith("-"):
+    if is_ended(whole) or last.text.endswith("-"):
         return False
     if not numbered and (LIST_MARK.match(first.text) or not begins_like_heading(first.text)):
         return False

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
+from itertools import islice
+from operator import itemgetter
 
-from qa.document import Document, FootnoteReference, Paragraph, ParagraphKind, Section, Sentence
+from qa.document import Document, FootnoteReference, Paragraph, ParagraphKind, Section
+from qa.load.structure import number_sentences, references_back
 from qa.load.title_readings import read_title, with_own_marks
 from qa.reading import Reading
 from qa.sentences import split_sentences
+
+_BLANKS = re.compile(r"\s*")
 
 
 @dataclass
@@ -46,6 +53,7 @@ def with_headings(
     paragraphs = _numbered(document, order, titles, names)
     if not paragraphs:
         return document
+    referred = references_back(paragraphs)
     return replace(
         document,
         sections=tuple(
@@ -54,8 +62,7 @@ def with_headings(
         ),
         paragraphs=tuple(paragraphs),
         footnotes=tuple(
-            replace(note, referred_from=_referred(paragraphs, note.id))
-            for note in document.footnotes
+            replace(note, referred_from=referred.get(note.id, ())) for note in document.footnotes
         ),
     )
 
@@ -115,7 +122,7 @@ def _paragraph(
         section=None,
         kind=kind,
         reading=reading,
-        sentences=tuple(Sentence("", s) for s in split_sentences(reading.text, language)),
+        sentences=number_sentences("", split_sentences(reading.text, language)),
         pages=document.pages_of(pieces),
         lines=lines,
     )
@@ -140,7 +147,7 @@ def _section(document: Document, paragraph: Paragraph, inside: str | None) -> Se
 def _closed(document: Document, sections: list[Section], gone: Set[str]) -> list[Section]:
     """The sections with their ends: new ones last to the next, others over what was joined."""
     old = {s.id: s for s in document.sections}
-    joined = [s.span for s in document.sections if s.id in gone]
+    joined = sorted(s.span for s in document.sections if s.id in gone)
     closed: list[Section] = []
     for section, after in zip(sections, [*sections[1:], None], strict=True):
         begin, end = section.span
@@ -148,9 +155,11 @@ def _closed(document: Document, sections: list[Section], gone: Set[str]) -> list
             around = old.get(section.parent or "")
             end = after.span[0] if after else len(document.text)
             end = min(end, around.span[1]) if around else end
-        for span in joined:
-            if span[0] >= end > begin and not document.text[end : span[0]].strip():
-                end = span[1]
+        for span in islice(joined, bisect_left(joined, end, key=itemgetter(0)), None):
+            blank = _BLANKS.match(document.text, end)
+            if end <= begin or (blank and blank.end() < span[0]):
+                break
+            end = max(end, span[1]) if span[0] >= end else end
         end = begin + len(document.text[begin:end].rstrip())
         lines = document.lines_of((begin, end)) if document.has_lines and end > begin else None
         closed.append(replace(section, span=(begin, end), lines=lines))
@@ -177,21 +186,9 @@ def _numbered(
                 number=number,
                 number_in_section=in_section[section],
                 section=names[section] if section else None,
-                sentences=tuple(
-                    Sentence(f"{name}.s{n}", s.reading_span)
-                    for n, s in enumerate(paragraph.sentences, start=1)
-                ),
+                sentences=number_sentences(name, (s.reading_span for s in paragraph.sentences)),
                 footnotes=(*marks, *paragraph.footnotes),
             )
         )
         marks = ()
     return paragraphs
-
-
-def _referred(paragraphs: list[Paragraph], note: str) -> tuple[FootnoteReference, ...]:
-    return tuple(
-        FootnoteReference(paragraph.id, mark.at)
-        for paragraph in paragraphs
-        for mark in paragraph.footnotes
-        if mark.id == note
-    )

@@ -12,20 +12,21 @@ from collections import Counter
 from functools import cached_property
 
 from qa.lang import detect_language
+from qa.lang.writing import (
+    ADJECTIVE_ENDS,
+    CLASHES,
+    FIRST_ADJECTIVE_ENDS,
+    HYPHENED_PREFIXES,
+    OTHER_ADJECTIVE_ENDS,
+    SMALL_INITIALS,
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-?[ \t]*-[ \t]*\n)")
 _HEAD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyà-öø-ÿ]", re.I)
-_ADJECTIVE = re.compile(r"\w+(?:isch|iek|aal|eel|lijk|ief|baar|vol)")
-_INFLECTED = re.compile(r"\w+(?:(?:isch|iek|aal|eel|lijk|ief|baar)e?|ale|ele|ieve|ate|ende)")
-# Letters that, put together, would be read as one sound: "zonne-energie", "vee-industrie".
-_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu éé ée ée".split())
-# First parts that Dutch and English set off with a hyphen, and initials written small.
-_PREFIXES = frozenset(
-    "niet non ex oud vice adjunct aspirant interim kandidaat quasi post pro-life self well".split()
-)
-_INITIALS = frozenset(
-    "aio aow cao eu hbo havo ict io it mbo mkb oso ov ozb po soa vmbo vo vwo wao wia wo woz".split()
+_ADJECTIVE = re.compile(rf"\w+(?:{'|'.join(FIRST_ADJECTIVE_ENDS)})")
+_INFLECTED = re.compile(
+    rf"\w+(?:(?:{'|'.join(ADJECTIVE_ENDS)})e?|{'|'.join(OTHER_ADJECTIVE_ENDS)})"
 )
 
 
@@ -69,11 +70,11 @@ class Hyphens:
 
     def _as_spelled(self, tail: str, head: str) -> bool:
         """What spelling asks for a word that is known neither split nor whole."""
-        if tail in _PREFIXES or tail in _INITIALS:
+        if tail in HYPHENED_PREFIXES or tail in SMALL_INITIALS:
             return True
         if not self._known(head) or len(head) < 3:
             return False
-        if tail[-1] + head[0] in _CLASHES and len(tail) > 2:
+        if tail[-1] + head[0] in CLASHES and len(tail) > 2:
             return True
         if _ADJECTIVE.fullmatch(tail) and _INFLECTED.fullmatch(head):
             return True  # "politiek-bestuurlijke"

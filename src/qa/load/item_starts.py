@@ -17,13 +17,14 @@ def begins_item(line: Line, current: list[Line], groups: list[list[Line]], width
     if mark.bullet:
         return mark.text not in "-–—*" or _ends_clause(current)
     earlier = (read_mark(group[0].text) for group in reversed(groups))
-    marks = itertools.takewhile(lambda other: other is not None, [own, *earlier])
-    numbers = [other for other in marks if other is not None and not other.bullet]
-    if _goes_on_from(mark, numbers):
+    marks = itertools.takewhile(lambda other: other is not None, itertools.chain([own], earlier))
+    numbers = (other for other in marks if other is not None and not other.bullet)
+    last = next(numbers, None)  # no more of them are read than it takes
+    if last and _goes_on_from(mark, itertools.chain([last], numbers)):
         return True
     under = own is not None and own.bullet  # a list within an item
     by_hand = current[-1].text.endswith(":") or not width.full(current[-1], line)
-    return mark.first and (not numbers or under or by_hand) and _ends_clause(current)
+    return mark.first and (not last or under or by_hand) and _ends_clause(current)
 
 
 def _goes_on_from(mark: ListMark, before: Iterable[ListMark]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from qa.lang.writing import SHARING
 from qa.load.hyphens import Hyphens
 from qa.load.lines import BLANKS
 from qa.load.marks import Mark
@@ -12,10 +13,8 @@ from qa.reading import Op, Reading, ReadingBuilder, Span
 
 _BLANKS = re.compile(rf"[{re.escape(BLANKS)}]+")
 _HYPHENS = "-\u00ad\u2010"
-_WORD_BEFORE = re.compile(r"[^\s«“(/]*$")
+_WORD_BEFORE = re.compile(r"(?<![^\s«“(/])[^\s«“(/]*$")
 _WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
-# "drugs- en alcoholverslaving": the hyphen stands for a shared second half.
-_CONJUNCTIONS = {"en", "of", "dan", "als", "noch", "tot", "and", "or", "to"}
 
 
 class Joiner:
@@ -82,7 +81,7 @@ class Joiner:
         if text[-1] == "\u00ad":
             return line[1] - 1, Op.HYPHEN_JOIN
         word = _WORD_AFTER.match(after)
-        if word and word.group().lower() in _CONJUNCTIONS:
+        if word and word.group().lower() in SHARING:
             return line[1], Op.LINE_JOIN
         match = _WORD_BEFORE.search(text[:-1])
         before = match.group() if match else ""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.document import MetadataField
-from qa.lang.letterheads import LETTERHEADS
+from qa.lang import as_listed
+from qa.lang.letterheads import LETTERHEADS, POST_BOXES
+from qa.lang.writing import NO_ADDRESS_ENDS_IN
 from qa.load.days import DAY, NAMED_DAY, read_day
 from qa.load.head import Cell, Cells
 
@@ -28,14 +30,19 @@ _DATELINE = re.compile(
     rf"(?:{_PLACE}\s?,\s*|(?:{_VERSION})\s+[\d.]+\s*,?\s*)({NAMED_DAY})\.?", re.I
 )
 _DATE = re.compile(rf"(?:{_PLACE}\s?,\s*)?({DAY})", re.I)
-_REFERENCE = re.compile(r"(?=[^\s]*\d)[\w.][\w./:-]*(?: [\w./-]*\d[\w./-]*| ?/ ?\w+)*")
+# Each further part is taken whole, for trying shorter ones takes time without end.
+_REFERENCE = re.compile(
+    r"(?=[^\s]*\d)[\w.][\w./:-]*(?> (?=[\w./-]*\d)(?:[\w.-]|/(?! )|/(?= [\w./-]*\d))+| ?/ ?\w+)*"
+)
+_LONGEST_REFERENCE = 200
 _TO = "|".join(head.to for head in LETTERHEADS)
 _ARTICLE = "|".join(word for head in LETTERHEADS for word in head.articles)
 _ADDRESSEE = "|".join(word for head in LETTERHEADS for word in head.addressees)
 _ADDRESS = re.compile(rf"(?:(?:{_TO})\s+)?((?:{_ARTICLE})\s+(?:{_ADDRESSEE})\b.*)", re.I)
 _WRITTEN_TO = re.compile(rf"(?:{_TO})\s", re.I)
-_POSTAL = re.compile(r"postbus \d|p\.?o\.? box|\b\d{4} ?[A-Z]{2}\b", re.I)
-_LEANING = re.compile(r"(?:,|\b(?:van|de|der|het|den|en|voor|of|the|and|for|in))$", re.I)
+_BOX = "|".join(POST_BOXES)
+_POSTAL = re.compile(rf"{_BOX}|\b\d{{4}} ?[A-Z]{{2}}\b", re.I)
+_LEANING = re.compile(rf"(?:,|\b(?:{'|'.join(NO_ADDRESS_ENDS_IN)}))$", re.I)
 _LONGEST_TITLE = 400
 _MOST_LINES = 6
 
@@ -67,19 +74,23 @@ def labelled(cells: list[Cell]) -> Iterator[Labelled]:
             own, below = below[0], below[1:]
         else:
             continue
-        yield Labelled(_LABELS[match[1].lower()], (own, *_running_on(own, below)))
+        yield Labelled(_LABELS[as_listed(match[1])], (own, *_running_on(own, below)))
 
 
 def _is_label(match: re.Match[str]) -> bool:
     """Whether a word that may be a label is one: it stands alone, or before a value of its kind."""
-    field, colon, value = _LABELS[match[1].lower()], match[2], match[3]
+    field, colon, value = _LABELS[as_listed(match[1])], match[2], match[3]
     if colon or field == "other" or (not value and field not in ("recipient", "sender")):
         return True
     if field == "date":
         return bool(_DATE.fullmatch(value))
     if field == "reference":
-        return bool(_REFERENCE.fullmatch(value))
+        return _is_reference(value)
     return field == "subject" and (value[0].isupper() or value[0] in "«“\"'‘(")
+
+
+def _is_reference(text: str) -> bool:
+    return len(text) <= _LONGEST_REFERENCE and bool(_REFERENCE.fullmatch(text))
 
 
 def starts_anew(cell: Cell) -> bool:
@@ -129,7 +140,7 @@ def read_subject(cells: Cells, found: list[Labelled]) -> MetadataField | None:
 def read_reference(found: list[Labelled]) -> MetadataField | None:
     """The sender's own reference number."""
     for item in found:
-        if item.field == "reference" and _REFERENCE.fullmatch(item.cells[0].text):
+        if item.field == "reference" and _is_reference(item.cells[0].text):
             return MetadataField(item.cells[0].text, item.cells[0].span)
     return None
 

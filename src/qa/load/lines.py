@@ -6,16 +6,20 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from qa.lang.labels import OF_PAGES, PAGES
 from qa.reading import Span
 
 # What the ledger counts as white space.
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\x00"
 _TERMINAL = re.compile(r"[.!?:;…][\"'»”’)\]]*(?:\[?\(?[0-9*†‡]{1,3}\]?\)?)?[.\"'»”’)\]]*$")
+_PAGE = "|".join(map(re.escape, PAGES))
+_OF = "|".join(("/", *OF_PAGES))
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:pagina|page|blz\.?|p\.)\s*(\d{1,4})(?:\s*(?:van|of|/)\s*(\d{1,4}))?"
-    r"|(\d{1,4})\s*(?:/|van|of)\s*(\d{1,4})|[-–—]\s*(\d{1,4})\s*[-–—])",
+    rf"(?:(?:{_PAGE})\s*(\d{{1,4}})(?:\s*(?:{_OF})\s*(\d{{1,4}}))?"
+    rf"|(\d{{1,4}})\s*(?:{_OF})\s*(\d{{1,4}})|[-–—]\s*(\d{{1,4}})\s*[-–—])",
     re.IGNORECASE,
 )
+_MOST_CLOSING = 60  # characters from an end mark on
 _UNWRAPPED = 160
 _FEWEST_ENDS = 5  # wrapped line ends needed to tell how well filled lines are
 
@@ -53,7 +57,7 @@ class Line:
     @property
     def terminal(self) -> bool:
         """Whether it ends as a sentence does, a footnote mark or quote mark aside."""
-        return bool(_TERMINAL.search(self.text))
+        return bool(_TERMINAL.search(self.text, max(len(self.text) - _MOST_CLOSING, 0)))
 
     @property
     def page_number(self) -> int | None:

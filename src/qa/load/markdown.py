@@ -12,19 +12,24 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from qa.document import Document
+from qa.document import Document, Metadata
 from qa.errors import AlineaError
 from qa.load.asked import is_bold_question, with_answers
+from qa.load.asked_lists import with_asked_lists
 from qa.load.decode import decode
-from qa.load.elements import Element, ElementKind, Run
+from qa.load.elements import Element, ElementKind, Run, text_of
+from qa.load.front_matter import read_author, read_title
 from qa.load.html import fragment_elements
+from qa.load.labels import is_asked
+from qa.load.marked_lines import with_marked_lines
 from qa.load.markup import make_document
 from qa.load.signatures import with_signatures
 
-LOADER = "markdown/2"
+LOADER = "markdown/3"
 _DEEPEST = 100
 _LONGEST_MARKER = 4
 _INLINE_NOTE = "inline note "
@@ -38,7 +43,7 @@ def load_markdown(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     """
     text, encoding = decode(data, name)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(front_matter_plugin)
+    parser.use(footnote_plugin).use(front_matter_plugin).use(deflist_plugin)
     parser.disable("footnote_tail")  # notes stay where they stand, those without a mark too
     environment: dict[str, Any] = {}
     tokens = parser.parse(text, environment)
@@ -48,8 +53,17 @@ def load_markdown(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
         )
     inline_notes = environment.get("footnotes", {}).get("list", {})
     elements = with_answers(with_signatures(_Reader(tokens, inline_notes).read()))
+    elements = with_asked_lists(elements)
     document = make_document(elements, doc_id=doc_id, source=name, sha256=sha256, loader=LOADER)
-    return replace(document, encoding=encoding)
+    return replace(document, encoding=encoding, metadata=_stated(document, tokens))
+
+
+def _stated(document: Document, tokens: Sequence[Token]) -> Metadata:
+    """The metadata, with the title and the author of the front matter."""
+    front = next((token for token in tokens if token.type == "front_matter"), None)
+    lines = sum(bool(line.strip()) for line in front.content.split("\n")) if front else 0
+    title, author = read_title(document, lines), read_author(document, lines)
+    return replace(document.metadata, title=title, sender=author)
 
 
 class _Reader:
@@ -63,6 +77,8 @@ class _Reader:
         self._label = ""  # of the list item that has begun
         self._row: list[tuple[Run, ...]] | None = None  # the cells of an open row
         self._heads: list[str] = []
+        self._terms: list[str] = []  # what each open list of definitions defines
+        self._defining = False  # whether that is what comes now
         self._row_place = self._note_name = ""
         self._note: list[Element] | None = None  # the paragraphs of an open note
 
@@ -76,6 +92,7 @@ class _Reader:
             else:
                 found += made
             self._structure(token)
+            self._definitions(token)
         return [replace(e, marker=self._markers.get(e.note, "")) if e.note else e for e in found]
 
     def _structure(self, token: Token) -> None:
@@ -98,6 +115,16 @@ class _Reader:
                 self._note, self._note_name = [], f"note {token.meta['label']}"
             case "footnote_reference_close":
                 self._note = None
+
+    def _definitions(self, token: Token) -> None:
+        """Remember which lists of definitions are open."""
+        match token.type:
+            case "dl_open":
+                self._terms.append("")
+            case "dl_close":
+                self._terms.pop()
+            case "dt_open" | "dt_close":
+                self._defining = token.nesting > 0
 
     def _content(self, token: Token) -> Iterator[Element]:
         """The elements that a token shows or completes."""
@@ -123,7 +150,9 @@ class _Reader:
             self._row_place = _place(token)
             self._row.append(runs)
         else:
-            yield from self._made(runs, token)
+            by_hand = all(child.type != "softbreak" for child in token.children or [])
+            for element in self._made(runs, token):
+                yield from with_marked_lines(element, by_hand=by_hand)
         for run in runs:
             number = (run.note or "").removeprefix(_INLINE_NOTE)
             if run.note and number != run.note:
@@ -137,9 +166,12 @@ class _Reader:
             runs = (Run(self._label), *runs)
         self._label = ""
         if kind is ElementKind.BODY and _is_bold(token):
-            text = " ".join("".join(run.text for run in runs).split())
-            kind = ElementKind.QUESTION if is_bold_question(text) else kind
-        yield Element(kind, runs, _place(token), level)
+            kind = ElementKind.QUESTION if is_bold_question(text_of(runs)) else kind
+        context = self._terms[-1] if self._terms else ""
+        if self._defining:
+            self._terms[-1], context = text_of(runs), ""
+            kind = ElementKind.QUESTION if is_asked(self._terms[-1]) else kind
+        yield Element(kind, runs, _place(token), level, context)
 
     def _table_row(self) -> Element:
         cells = self._row or []

@@ -9,7 +9,9 @@ is found by dynamic programming over the candidates' plausibility.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from qa.load.notes import Note, NoteBlock
 from qa.reading import Span
@@ -43,12 +45,21 @@ class _Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Choice:
+    """A mark for a note, by its place among the notes, after those chosen before it."""
+
+    note: int
+    span: Span
+    before: _Choice | None
+
+
+@dataclass(frozen=True, slots=True)
 class _State:
     """A choice for the notes so far: its total, how late its marks stand, and its end."""
 
     score: tuple[float, int]
     end: int
-    spans: tuple[Span | None, ...]
+    chosen: _Choice | None
 
 
 def link_marks(
@@ -141,23 +152,33 @@ def _best_in_order(choices: list[list[_Candidate]]) -> list[Span | None]:
     Each link counts 10 beside its plausibility, so that more notes linked always wins. Of equal
     totals the later wins: numbers of addresses and references stand before the text.
     """
-    best = [_State((0.0, 0), -1, ())]
-    for candidates in choices:
-        step = [_State(state.score, state.end, (*state.spans, None)) for state in best]
+    best = [_State((0.0, 0), -1, None)]  # the later they end, the more they score
+    for note, candidates in enumerate(choices):
+        step: list[_State] = []
         for candidate in candidates:
-            reachable = [state for state in best if state.end <= candidate.span[0]]
-            before = max(reachable, key=lambda state: state.score)
+            reachable = bisect_right(best, candidate.span[0], key=attrgetter("end"))
+            before = best[reachable - 1]
             total, lateness = before.score
             score = (total + 10 + candidate.score, lateness + candidate.span[0])
-            step.append(_State(score, candidate.span[1], (*before.spans, candidate.span)))
-        best = _undominated(step)
-    return list(max(best, key=lambda state: state.score).spans)
+            chosen = _Choice(note, candidate.span, before.chosen)
+            step.append(_State(score, candidate.span[1], chosen))
+        for state in step:
+            _add(best, state)
+    found: list[Span | None] = [None] * len(choices)
+    last = best[-1].chosen
+    while last:
+        found[last.note] = last.span
+        last = last.before
+    return found
 
 
-def _undominated(states: list[_State]) -> list[_State]:
-    """Drop states that end later than one that scores at least as much."""
-    kept: list[_State] = []
-    for state in sorted(states, key=lambda state: (state.end, [-part for part in state.score])):
-        if not kept or state.score > kept[-1].score:
-            kept.append(state)
-    return kept
+def _add(states: list[_State], state: _State) -> None:
+    """Add a state, unless one that ends no later scores as much; and drop those it so beats."""
+    place = bisect_right(states, state.end, key=attrgetter("end"))
+    if states[place - 1].score >= state.score:
+        return
+    first = place - (states[place - 1].end == state.end)
+    last = place
+    while last < len(states) and states[last].score <= state.score:
+        last += 1
+    states[first:last] = [state]

@@ -6,12 +6,9 @@ element a line, with sections, numbered paragraphs and linked notes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
-from operator import itemgetter
 
 from qa.document import (
     Document,
@@ -22,12 +19,19 @@ from qa.document import (
     Paragraph,
     ParagraphKind,
     Section,
-    Sentence,
 )
 from qa.errors import AlineaError
 from qa.lang import detect_language
 from qa.load.elements import Element, ElementKind
 from qa.load.laid import LaidElement, clean, lay
+from qa.load.structure import (
+    closing_places,
+    enclosing,
+    number_sentences,
+    parent_of,
+    references_back,
+    untitled_section,
+)
 from qa.sentences import split_sentences
 
 
@@ -104,11 +108,11 @@ def _structure(
             sections[current.id] = current
             ends.append((item.span[0], current.level))
             continue
-        if current is None:  # text before the first heading
-            current = Section(f"{doc_id}#sec1", None, 1, item.span, None)
+        if current is None:
+            current = untitled_section(doc_id, item.span)
             sections[current.id] = current
         if element.within is not None and current.level > element.within:
-            current = _enclosing(sections, current, element.within) or current
+            current = enclosing(sections, current, element.within) or current
             ends.append((item.span[0], element.within + 1))
         in_section[current.id] += 1
         number = len(paragraphs) + 1
@@ -123,9 +127,7 @@ def _structure(
                 section=current.id,
                 kind=ParagraphKind(element.kind.value),
                 reading=reading,
-                sentences=tuple(
-                    Sentence(f"{paragraph_id}.s{n}", s) for n, s in enumerate(spans, 1)
-                ),
+                sentences=number_sentences(paragraph_id, spans),
                 footnotes=tuple(
                     FootnoteReference(ids[name], at)
                     for name, at in (*above, *item.marks)
@@ -139,20 +141,11 @@ def _structure(
     return _closed(list(sections.values()), ends, end), paragraphs
 
 
-def _enclosing(sections: dict[str, Section], section: Section, level: int) -> Section | None:
-    """The section itself or the nearest around it that is not deeper than a level."""
-    found: Section | None = section
-    while found and found.level > level:
-        found = sections[found.parent] if found.parent else None
-    return found
-
-
 def _section(
     doc_id: str, sections: dict[str, Section], before: Section | None, item: LaidElement
 ) -> Section:
     level = item.element.level
-    titled = before is not None and before.title is not None
-    parent = _enclosing(sections, before, level - 1) if before and titled else None
+    parent = parent_of(sections, before, level)
     return Section(
         id=f"{doc_id}#sec{len(sections) + 1}",
         title=item.reading.text,
@@ -166,31 +159,24 @@ def _section(
 
 def _closed(sections: list[Section], ends: list[tuple[int, int]], end: int) -> list[Section]:
     """The sections, each up to where one of its level or above begins or goes on."""
-    closed: list[Section] = []
-    for section in sections:
-        begin, level = section.span[0], section.level
-        after = islice(ends, bisect_right(ends, begin, key=itemgetter(0)), None)
-        later = (at - 1 for at, ending in after if ending <= level)
-        closed.append(replace(section, span=(begin, next(later, end))))
-    return closed
+    places = closing_places(sections, ends, end + 1)  # a line feed before each but the end
+    return [
+        replace(section, span=(section.span[0], place - 1))
+        for section, place in zip(sections, places, strict=True)
+    ]
 
 
 def _footnotes(
     doc_id: str, notes: list[LaidElement], paragraphs: list[Paragraph]
 ) -> tuple[Footnote, ...]:
-    referred: dict[str, list[FootnoteReference]] = {}
-    for paragraph in paragraphs:
-        for reference in paragraph.footnotes:
-            referred.setdefault(reference.id, []).append(
-                FootnoteReference(paragraph.id, reference.at)
-            )
+    referred = references_back(paragraphs)
     return tuple(
         Footnote(
             id=f"{doc_id}#fn{number}",
             marker=item.element.marker,
             reading=item.reading,
             label_span=item.label,
-            referred_from=tuple(referred.get(f"{doc_id}#fn{number}", ())),
+            referred_from=referred.get(f"{doc_id}#fn{number}", ()),
             locator=item.element.locator,
         )
         for number, item in enumerate(notes, start=1)

@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 
 from qa.document import Document, Metadata, MetadataField, Section
 from qa.lang import detect_language
+from qa.load.answers_title import read_answers_title
 from qa.load.head import Cell, Cells
 from qa.load.letterhead import (
     labelled,
@@ -36,7 +37,10 @@ def read_metadata(document: Document) -> Metadata:
     signature = read_signature(document, cells)
     closing = _before(cells, signature.span[0]) if signature else []
     read = Metadata(
-        title=paper.get("title") or read_subject(cells, found) or read_heading(document),
+        title=paper.get("title")
+        or read_subject(cells, found)
+        or read_heading(document)
+        or read_answers_title(document),
         date=paper.get("date") or read_date(found, [*head, *closing]),
         sender=(signature.sender if signature else None)
         or paper.get("sender")

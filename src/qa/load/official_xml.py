@@ -32,8 +32,9 @@ from qa.load.xml_schema import (
 from qa.load.xml_tables import is_regular, table_rows
 from qa.load.xml_text import Text
 from qa.load.xml_tree import child_names, has_text, local_name, parse_xml
+from qa.load.xml_votes import with_motions
 
-LOADER = "xml/1"
+LOADER = "xml/2"
 _ROOT = "officiele-publicatie"
 _NUMBER = re.compile(r"\d[\w.:-]*\b")
 
@@ -56,7 +57,7 @@ def load_xml(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     """
     root, encoding = parse_xml(data, name)
     official = local_name(root) == _ROOT or next(root.iter(f"{{*}}{_ROOT}"), None) is not None
-    elements = _Reader(root).read() if official else read_other(root, name)
+    elements = with_motions(_Reader(root).read()) if official else read_other(root, name)
     document = make_document(elements, doc_id=doc_id, source=name, sha256=sha256, loader=LOADER)
     if official:
         document = replace(document, metadata=read_metadata(root, document))
@@ -125,8 +126,7 @@ class _Reader:
         """A container whose heading is made of some of its children; the rest stands under it."""
         heads = [child for child in node if local_name(child) in titles]
         rest = [child for child in node if local_name(child) not in titles]
-        opened = list(self._one(ElementKind.HEADING, heads, place))
-        yield from opened
+        yield from (opened := list(self._one(ElementKind.HEADING, heads, place)))
         loose = self._text()
         loose.parts += [node.text or "", *(child.tail or "" for child in node)]
         yield from self._made(place.kind, loose, place)

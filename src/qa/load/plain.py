@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from qa.document import Document, Page
 from qa.errors import AlineaError
 from qa.lang import detect_language
@@ -18,7 +20,7 @@ from qa.load.running_heads import cut_lines, find_heads_in_lines
 from qa.load.text_tables import find_tables
 from qa.reading import Span
 
-LOADER = "text/5"
+LOADER = "text/6"
 _LONGEST_TITLE = 80
 
 
@@ -132,8 +134,8 @@ def _regions(lines: list[Line], blocks: list[NoteBlock]) -> list[list[Span]]:
 
 
 def _page_begin(lines: list[Line], page_starts: list[int] | None, block: NoteBlock) -> int:
-    before = [start for start in page_starts or () if start <= block.first]
-    return lines[before[-1]].begin if before else 0
+    page = bisect_right(page_starts, block.first) if page_starts else 0
+    return lines[page_starts[page - 1]].begin if page_starts and page else 0
 
 
 def _notes_end_pages(lines: list[Line], page_starts: list[int], notes: list[NoteBlock]) -> bool:
@@ -151,9 +153,12 @@ def _pages(text: str, lines: list[Line], page_starts: list[int] | None) -> tuple
         return ()
     begins = [0, *(lines[i].begin for i in page_starts[1:])]
     ends = [*begins[1:], len(text)]
-    numbered = [(lines[i].start, lines[i].page_number) for i in page_numbers(lines)]
+    numbered = page_numbers(lines)
+    places = [lines[i].start for i in numbered]
     pages: list[Page] = []
     for span in zip(begins, ends, strict=True):
-        label = next((str(n) for start, n in numbered if span[0] <= start < span[1]), None)
+        first = bisect_left(places, span[0])
+        shown = first < len(places) and places[first] < span[1]
+        label = str(lines[numbered[first]].page_number) if shown else None
         pages.append(Page(len(pages) + 1, span, label))
     return tuple(pages)

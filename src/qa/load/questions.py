@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.document import Document, Paragraph, ParagraphKind, Section
@@ -102,15 +102,18 @@ def _listed(items: list[_Item], numbers: dict[int, int]) -> dict[int, Label]:
     The numbers run from 1 twice, as far both times, first before questions; and what stands
     before the second run speaks of answers.
     """
-    ones = [i for i, number in numbers.items() if number == 1]
+    listed = list(numbers.items())
+    ones = [place for place, (_, number) in enumerate(listed) if number == 1]
     for first, second in itertools.pairwise(ones):
-        asked = _run(numbers, first, second)
-        answered = _run(numbers, second, len(items))[: len(asked)]
+        asked = _run(listed[first:second])
         if (
-            len(asked) == len(answered) >= _FEWEST_PAIRS
-            and all(is_asked(items[i].text) for i in asked)
-            and speaks_of_answers(items[second - 1].text)
+            len(asked) < _FEWEST_PAIRS
+            or not all(is_asked(items[i].text) for i in asked)
+            or not speaks_of_answers(items[listed[second][0] - 1].text)
         ):
+            continue
+        answered = _run(itertools.islice(listed, second, None), len(asked))
+        if len(asked) == len(answered):
             return {
                 i: Label(asks, (numbers[i],), items[i].text)
                 for asks, run in ((True, asked), (False, answered))
@@ -119,12 +122,14 @@ def _listed(items: list[_Item], numbers: dict[int, int]) -> dict[int, Label]:
     return {}
 
 
-def _run(numbers: dict[int, int], start: int, end: int) -> list[int]:
-    """The items from `start` to `end` that are numbered from 1 without a gap."""
+def _run(numbers: Iterable[tuple[int, int]], most: int | None = None) -> list[int]:
+    """Of items with their numbers those that are numbered from 1 without a gap."""
     run: list[int] = []
-    for i, number in numbers.items():
-        if start <= i < end and number == len(run) + 1:
+    for i, number in numbers:
+        if number == len(run) + 1:
             run.append(i)
+        if len(run) == most:
+            break
     return run
 
 

@@ -18,7 +18,8 @@ from qa.reading import Span
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _DIGITS = re.compile(r"(?<![\d,])\d+(?![\d,])")  # no amounts
 _LINE = re.compile(r"^(?=[^\n]{0,17}[^\W\d_])[^\n]{18,}$", re.M)
-_FOOT = re.compile(r"^[ \t]*(\S[^\n\f]{16,}?)(?:[ \t]{3,}|\t)(\d{1,4})[ \t]*(?=[\n\f]|\Z)", re.M)
+_CONTENT = re.compile(r"^[ \t]*+(\S[^\n\f]*)", re.M)
+_NUMBER_APART = re.compile(r"(?<![ \t])[ \t]++(\d{1,4})[ \t]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LEAST_STAMP = 40  # characters that a printed page of the web says of itself
 _LONGEST_CHAPTER = 110  # characters of a line in which its page number stands
@@ -29,6 +30,7 @@ _COUNTING = 0.8  # of the numbers that count on: others are glued to digits befo
 _PAGE = 500  # characters that a page has at least: items of a list are nearer to each other
 _LONGEST = 240  # characters of a head
 _LEAST_CHAPTER, _FEWEST_IN_CHAPTER = 10, 3
+_LEAST_FOOT, _WIDE = 17, 3  # characters of what stands at the foot, and blanks after it
 
 
 def find_heads_in_lines(text: str) -> list[Span]:
@@ -71,15 +73,30 @@ def _heads_with_chapters(text: str) -> list[Span]:
 def _feet(text: str) -> list[Span]:
     """Lines that are equal but for a number set apart at their end, which counts on by one."""
     alike: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _FOOT.finditer(text):
-        alike[match[1]].append(match)
+    spans: dict[int, tuple[Span, int]] = {}  # by where a line begins
+    for line in _CONTENT.finditer(text):
+        number = _NUMBER_APART.search(line[1])
+        length = _before_gap(line[1], number) if number else 0
+        if number and length:
+            alike[line[1][:length]].append(line)
+            start = line.start(1)
+            spans[line.start()] = (start, start + number.end(1)), int(number[1])
     found: list[Span] = []
     for lines in alike.values():
-        numbers = [int(line[2]) for line in lines]
+        numbers = [spans[line.start()][1] for line in lines]
         counts = all(after == before + 1 for before, after in itertools.pairwise(numbers))
         if len(lines) > 1 and counts and _far_apart(lines):
-            found += [(line.start(1), line.end(2)) for line in lines]
+            found += [spans[line.start()][0] for line in lines]
     return found
+
+
+def _before_gap(line: str, number: re.Match[str]) -> int:
+    """How much of a line stands before the gap that sets its number apart; 0 without a gap."""
+    at = max(number.start(), _LEAST_FOOT)
+    if number.start(1) - at >= _WIDE:
+        return at
+    tab = number.start(1) - 1
+    return tab if tab >= at and line[tab] == "\t" else 0
 
 
 def _stamps(text: str) -> list[Span]:
@@ -97,7 +114,9 @@ def _stamps(text: str) -> list[Span]:
         before = [text[max(m.start() - _LONGEST, 0) : m.start()].rstrip()[::-1] for m in matches]
         above = len(_shared_start(before).split("\n")[0].rstrip())
         for match in matches:
-            end = len(text[: match.start()].rstrip())
+            end = match.start()
+            while end and text[end - 1].isspace():
+                end -= 1
             found += [(end - above, end), (match.start(), match.start() + length)]
     return [span for span in found if span[0] < span[1]]
 
@@ -167,13 +186,13 @@ def _with_chapters(text: str, heads: list[Span]) -> list[Span]:
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for words in before:
         alike[words[:_LEAST_CHAPTER]].append(words)
+    shared = {key: len(_shared_start(same).rstrip()) for key, same in alike.items()}
     extended: list[Span] = []
     for (start, end), words in zip(heads, before, strict=True):
-        same = alike[words[:_LEAST_CHAPTER]]
-        if len(words) >= _LEAST_CHAPTER and len(same) >= _FEWEST_IN_CHAPTER:
-            shared = len(_shared_start(same).rstrip())
+        key = words[:_LEAST_CHAPTER]
+        if len(words) >= _LEAST_CHAPTER and len(alike[key]) >= _FEWEST_IN_CHAPTER:
             blanks = len(_beside(text, (start, end), ahead=False)) - len(words)
-            start -= blanks + shared
+            start -= blanks + shared[key]
         extended.append((start, end))
     return extended
 

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 
-from qa.lang.letterheads import FUNCTIONS, GREETINGS, RANKS
+from qa.lang.letterheads import (
+    BEFORE_FUNCTIONS,
+    FUNCTIONS,
+    GREETINGS,
+    NAME_PARTICLES,
+    PERSON_TITLES,
+    RANKS,
+)
 from qa.load.lines import Line
 
 _FUNCTION = re.compile(
-    rf"(?:de|het|the|namens|for|mede namens)?\s*(?:(?:{'|'.join(RANKS)})[ -])?(?:\w+-)?"
+    rf"(?:{'|'.join(BEFORE_FUNCTIONS)})?\s*(?:(?:{'|'.join(RANKS)})[ -])?(?:\w+-)?"
     rf"(?:{'|'.join(FUNCTIONS)})",
     re.I,
 )
+_TITLE = rf"(?:{'|'.join(PERSON_TITLES)})\."
 _PERSON = re.compile(
-    r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.\s*)*"
+    rf"(?:{_TITLE}\s*)*"
     r"(?:[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý][a-z]?\.)*\s*|[A-ZÀ-Ý][\w'’ë-]+\s+){1,4}"
-    r"(?:(?:van|de|der|den|het|ter|ten|te|el|von|'t|’t|in)\s+)*"
-    r"[A-ZÀ-Ý][\w'’-]+(?:[- ][A-ZÀ-Ý][\w'’-]+)*"
+    rf"(?:(?:{'|'.join(NAME_PARTICLES)})\s+)*"
+    r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*"  # of one reading: with hyphens within the words
 )
-_INITIALS = re.compile(r"(?:(?:mr|dr|drs|prof|ir|ing|mw|dhr)\.|[A-ZÀ-Ý]\.)")
+_INITIALS = re.compile(rf"(?:{_TITLE}|[A-ZÀ-Ý]\.)")
 _WORD = re.compile(r"(?<=[\s,])[^\s,]")
 _MOST_UNDER_NAME = 2  # lines: a function, and where it is held
 _LONGEST = 80  # characters of such a line
+_LONGEST_NAME = 160  # characters, its titles included
+MOST_LINES = 6  # with the greeting
 GREETING = re.compile(rf"(?:{'|'.join(GREETINGS)})[^.]*,?$", re.I)
 
 
@@ -30,12 +40,14 @@ def is_signature(group: list[Line]) -> bool:
 
     The function ends in a comma, or the name has initials: "Binnenlandse Zaken" is no name.
     """
+    if len(group) > MOST_LINES:
+        return False
     if is_signed_by_name(group):
         return True
     texts = [line.text for line in group]
     if GREETING.fullmatch(texts[0]):
         texts = texts[1:]
-    if not 2 <= len(texts) <= 5 or not _PERSON.fullmatch(texts[-1]):
+    if not 2 <= len(texts) < MOST_LINES or not _is_person(texts[-1]):
         return False
     told_apart = texts[-2].endswith(",") or (
         bool(_INITIALS.match(texts[-1])) and texts[-2][-1:].isalpha()
@@ -45,12 +57,12 @@ def is_signature(group: list[Line]) -> bool:
 
 def is_signed_by_name(group: list[Line]) -> bool:
     """A greeting, a name, and under it the function, perhaps with where that is held."""
-    texts = [line.text for line in group]
-    if not GREETING.fullmatch(texts[0]) or not is_name(texts[1] if len(texts) > 1 else ""):
+    if not 3 <= len(group) <= 2 + _MOST_UNDER_NAME:
         return False
-    under = texts[2:]
+    greeting, name, *under = (line.text for line in group)
     return (
-        1 <= len(under) <= _MOST_UNDER_NAME
+        bool(GREETING.fullmatch(greeting))
+        and is_name(name)
         and is_function(under[0])
         and all(len(text) <= _LONGEST and text[-1].isalpha() for text in under)
     )
@@ -68,17 +80,21 @@ def is_function(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line may be the name of a person, and is no function."""
-    return bool(_PERSON.fullmatch(text)) and not is_function(text)
+    return _is_person(text) and not is_function(text)
 
 
 def is_name_with_initials(text: str) -> bool:
     """Whether a line is the name of a person, initials first."""
-    return bool(_INITIALS.match(text) and _PERSON.fullmatch(text))
+    return bool(_INITIALS.match(text)) and _is_person(text)
+
+
+def _is_person(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and bool(_PERSON.fullmatch(text))
 
 
 def function_start(text: str) -> int:
     """Where the function begins on a line that a name stands first on; 0 if there is none."""
-    starts = (word.start() for word in _WORD.finditer(text))
+    starts = (word.start() for word in _WORD.finditer(text, 0, _LONGEST_NAME))
     return next(
         (at for at in starts if _FUNCTION.match(text, at) and is_name(text[:at].strip())), 0
     )
@@ -90,8 +106,8 @@ def name_start(text: str) -> int:
     That is at the initials, for a ministry may have commas in its own name; without initials
     it is after the last comma. The length of the text where there is neither.
     """
-    for word in _WORD.finditer(text):
-        if _INITIALS.match(text, word.start()) and _PERSON.fullmatch(text, word.start()):
+    for word in _WORD.finditer(text, max(0, len(text) - _LONGEST_NAME)):
+        if is_name_with_initials(text[word.start() :]):
             return word.start()
     comma = text.rstrip(" ,").rfind(",")
     after = _WORD.search(text, comma + 1) if comma >= 0 else None

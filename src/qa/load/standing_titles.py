@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import dropwhile, groupby, takewhile
 
 from qa.lang.letterheads import LETTERHEADS
+from qa.lang.writing import NO_TITLE_ENDS_IN
 from qa.list_marks import LIST_MARK, read_mark
 from qa.load.contents import squeeze
 from qa.load.heading_lines import division_of, ends_within, is_ended, is_numbered
@@ -25,11 +26,7 @@ _FEWEST_LETTERS = 3
 _FEWEST_WORDS = 4  # of a sentence
 _MOST_LINES = 2  # of a title that a table of contents names
 _OFTEN = 3  # lines alike but for their numbers are running heads
-_LEANS_ON_NEXT = re.compile(
-    r"\b(?:de|het|een|van|en|of|in|op|aan|met|voor|door|bij|te|om|dat|die|uit|is|zijn|worden|naar"
-    r"|the|an?|and|or|to|for|with|by|that|from|are|be)$",
-    re.I,
-)
+_LEANS_ON_NEXT = re.compile(rf"\b(?:{'|'.join(NO_TITLE_ENDS_IN)})$", re.I)
 _NUMBER = re.compile(r"\d[\d.]*\s+")
 _SALUTATION = re.compile("|".join(word for head in LETTERHEADS for word in head.salutations), re.I)
 _DIGITS = re.compile(r"\d+")

@@ -12,7 +12,7 @@ from qa.reading import Span
 
 _LONGEST = 4000  # characters in which a title block must end
 _LARGER = 1.15
-_MARKED_UP = ("docx/", "html/")  # loaders
+_MARKED_UP = ("docx/", "html/", "markdown/")  # loaders
 _DOSSIER = re.compile(
     r"(\d{2}) ?(\d{3})(?:-(\d{2}))?(?: \(?([IVXLCDM]{1,6}[AB]?|[A-HJK])\)?)?"
     r"(?:\s*\(R\d{4}\))?(?:\s+\D.*)?"

@@ -38,17 +38,21 @@ def with_typed_notes(elements: Iterable[Element]) -> list[Element]:
     with notes of its own, numbered from 1 again.
     """
     found = list(_one_each(list(elements)))
+    marks = _MarksAbove(found)
     begin = end = at = 0
     while at < len(found):
         form, numbers = _notes_at(found, at)
         if "1" in numbers[:1]:
             begin = end
-        if form and _marked(found[begin:at], form, numbers):
+        if form and _marked(
+            found[max(begin, at - 1) : at], marks.within(form, begin, at), form, numbers
+        ):
             names = {number: f"typed {at} {number}" for number in numbers}
             found[begin:at] = [_with_marks(element, form, names) for element in found[begin:at]]
             end = at + len(numbers)
             for number, place in zip(numbers, range(at, end), strict=True):
                 found[place] = _as_note(found[place], number, names[number])
+            marks = _MarksAbove(found)
         at += len(numbers) or 1
     return found
 
@@ -87,7 +91,7 @@ def _notes_at(elements: list[Element], at: int) -> tuple[_Form | None, list[str]
     """The form and numbers of the paragraphs from here on that are numbered upwards."""
     for form in _FORMS:
         numbers: list[str] = []
-        for element in elements[at:]:
+        for element in (elements[place] for place in range(at, len(elements))):
             may_be = element.kind in _MAY_BE_NOTES
             label = form.label.match(_text(element)) if may_be else None
             if label is None or (numbers and int(label[1]) != int(numbers[-1]) + 1):
@@ -98,10 +102,28 @@ def _notes_at(elements: list[Element], at: int) -> tuple[_Form | None, list[str]
     return None, []
 
 
-def _marked(above: list[Element], form: _Form, numbers: list[str]) -> bool:
-    if above and _text(above[-1]).rstrip().endswith(":"):
+class _MarksAbove:
+    """The marks in elements, gathered further down as they are asked for."""
+
+    def __init__(self, elements: list[Element]) -> None:
+        self._elements = elements
+        self._known: dict[_Form, tuple[int, int, set[str]]] = {}
+
+    def within(self, form: _Form, begin: int, end: int) -> set[str]:
+        """The marks of a form from one element to another, which is not above the last asked."""
+        start, upto, marks = self._known.get(form, (begin, begin, set()))
+        if start != begin:
+            upto, marks = begin, set()
+        for place in range(upto, end):
+            marks.update(form.mark.findall(_text(self._elements[place])))
+        self._known[form] = begin, end, marks
+        return marks
+
+
+def _marked(last: list[Element], marks: set[str], form: _Form, numbers: list[str]) -> bool:
+    """Whether the text above a list of notes, which ends in `last`, has the marks of it."""
+    if last and _text(last[0]).rstrip().endswith(":"):
         return False  # a list
-    marks = {mark for element in above for mark in form.mark.findall(_text(element))}
     if form is _FORMS[0] and numbers[0] == "1":
         return 2 * len(marks & set(numbers)) > len(numbers)
     return marks.issuperset(numbers)

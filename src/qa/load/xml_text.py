@@ -13,7 +13,7 @@ from qa.load.xml_tree import local_name
 _BLANKS = re.compile(r"\s+")
 # What an indenting writer puts between the pieces of a sentence; \x00 stands for a mark and \x01
 # for a raised or lowered sign, and XML itself can hold neither.
-_BEFORE_CLOSING = re.compile(r"\s*\n\s*(?=[,.;:!?)\]\x00\x01])")
+_BEFORE_CLOSING = re.compile(r"(?<!\s)(?=[^\S\n]*+\n)\s++(?=[,.;:!?)\]\x00\x01])")
 _AFTER_OPENING = re.compile(r"(?<=[(\[])\s*\n\s*")
 _MARK = re.compile(r"\x00(\d+)\x00")
 # Elements printed apart although no blank need stand between them.

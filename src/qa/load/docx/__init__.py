@@ -18,7 +18,7 @@ from qa.load.note_labels import split_label
 from qa.load.signatures import with_signatures
 from qa.load.typed_notes import with_typed_notes
 
-LOADER = "docx/3"
+LOADER = "docx/4"
 
 
 def load_docx(data: bytes, name: str, doc_id: str, sha256: str) -> Document:

@@ -10,7 +10,7 @@ from qa.load.docx.numbering import ListPlace
 from qa.load.docx.styles import TITLE, Look
 from qa.load.elements import Run
 
-_BREAKS = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n\s*)+")
+_BREAKS = re.compile(r"(?<![^\S\n])[^\S\n]*+\n[^\S\n]*(?:\n\s*)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def table_blocks(table: Table) -> list[Block]:
     rows = [row for row in table.rows if row.filled]
     if all(len(row.filled) == 1 for row in rows):
         return [block for row in rows for cell in row.cells for block in cell.blocks]
-    heads = _head_rows(rows, table)
+    heads = _with_lower_heads(rows, _head_rows(rows, table))
     found: list[Block] = []
     labels: dict[int, Cell] = {}  # by column the last cell that others may be merged with
     for ordinal, row in enumerate(rows):
@@ -148,8 +148,30 @@ def _head_rows(rows: list[Row], table: Table) -> list[int]:
     if all(c.bold for c in heads) and not all(c.bold for row in below for c in row.filled):
         return [first]
     corner = not rows[first].cells[0].text and all(row.cells[0].text for row in below)
-    likely = (table.styled_head or corner) and _look_like_heads(rows[first])
+    merged = any(cell.continued for cell in below[0].cells)
+    divided = merged and _divides(rows[first], below[0])
+    likely = (table.styled_head or corner or divided) and _look_like_heads(rows[first])
     return [first] if likely else []
+
+
+def _with_lower_heads(rows: list[Row], heads: list[int]) -> list[int]:
+    """The rows of column heads, and those below that divide wide ones of them."""
+    found = list(heads)
+    while found and len(found) < _MOST_HEADS and found[-1] + 2 < len(rows):
+        if not _divides(rows[found[-1]], rows[found[-1] + 1]):
+            break
+        found.append(found[-1] + 1)
+    return found
+
+
+def _divides(head: Row, below: Row) -> bool:
+    """Whether a row has heads under the wide heads of the row above, and nothing beside them."""
+    wide = [cell for cell in head.filled if cell.columns > 1]
+    under = [cell for cell in below.cells if any(cell.over(other) for other in wide)]
+    beside = [cell for cell in below.cells if cell not in under]
+    widest = max((cell.columns for cell in wide), default=0)
+    divided = all(cell.text and cell.columns < widest for cell in under)
+    return bool(under and beside) and divided and not any(cell.text for cell in beside)
 
 
 def _look_like_heads(row: Row) -> bool:

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from qa.document import Document
 from qa.load.asked import with_answers
+from qa.load.asked_lists import with_asked_lists
 from qa.load.elements import Element, ElementKind
 from qa.load.html.blocks import Blocks
 from qa.load.html.notes import Notes, find_notes
@@ -21,7 +22,7 @@ from qa.load.markup import make_document
 from qa.load.note_labels import split_label
 from qa.load.signatures import with_signatures
 
-LOADER = "html/2"
+LOADER = "html/3"
 
 
 def load_html(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
@@ -32,7 +33,7 @@ def load_html(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     """
     root, encoding = read_tree(data, name)
     elements = with_signatures(map(_with_label, Blocks(root, find_notes(root)).read()))
-    elements = with_answers(elements)
+    elements = with_asked_lists(with_answers(elements))
     document = make_document(elements, doc_id=doc_id, source=name, sha256=sha256, loader=LOADER)
     return replace(document, encoding=encoding)
 

@@ -17,6 +17,7 @@ from qa.load.html.runs import lines_of
 from qa.load.html.tables import Grid, column_heads, read_grid, row_context
 from qa.load.html.title import find_title, under_title
 from qa.load.labels import is_asked
+from qa.load.marked_lines import with_marked_lines
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _LIST_STYLES: dict[str, Callable[[int], str]] = {
@@ -172,11 +173,12 @@ class Blocks:
             kind = ElementKind.QUESTION
         label = self._label if kind is ElementKind.LIST_ITEM and not frame.note else ""
         self._label = ""
+        by_hand = not frame.preformatted
         for part in lines_of(runs):
             shown = (Run(label), *part) if label else part
-            self._found.append(
-                Element(kind, shown, anchor or frame.path, frame.level, frame.context)
-            )
+            made = Element(kind, shown, anchor or frame.path, frame.level, frame.context)
+            parted = not frame.note
+            self._found += with_marked_lines(made, by_hand=by_hand) if parted else [made]
             label = ""
 
     def _end_note(self, element: etree._Element) -> None:

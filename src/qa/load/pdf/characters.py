@@ -12,6 +12,8 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from qa.load.pdf.accents import ACCENTS, with_accent
+from qa.load.pdf.page_looks import is_picture, is_visible, text_turn
 from qa.load.pdf.page_text import PageText, Point, Run, Style
 from qa.load.pdf.rules import Rule, read_rules
 
@@ -19,7 +21,6 @@ _WIDE_GAP = 1.0  # in ems: a gap this wide parts columns and cells
 _WORD_GAP = 0.28  # in ems: a gap this wide is a blank, though the file has none
 _TIGHT_GAP = 0.14  # or one this wide, after letters that stand against each other
 _LETTER_GAP = 0.05  # at most between such letters
-_PICTURE = 0.25  # of a page that a scan covers at least
 _BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff\x00")
 _CLOSING = frozenset(",.;:!?%)]»”’")
 _LINE_ENDS = frozenset("\r\n\x0b\x0c\x85\u2028\u2029\x1c\x1d\x1e")
@@ -59,16 +60,16 @@ def read_page(pdf: pdfium.PdfDocument, index: int) -> PageText:
     page = pdf[index]
     handle = raw.FPDFText_LoadPage(page.raw)
     try:
-        turned = _text_turn(handle, page.get_rotation() // 90)
+        turned = text_turn(handle, page.get_rotation() // 90)
         frame = _Frame(page, turned)
         rules = read_rules(page, frame.box)
         runs = _Reader(handle, frame, rules).runs()
     finally:
         raw.FPDFText_ClosePage(handle)
     width, height = frame.size
-    shown = [run for run in runs if _visible(run, width, height)]
+    shown = [run for run in runs if is_visible(run, width, height)]
     label = pdf.get_page_label(index) or None
-    picture = not runs and _is_picture(page)
+    picture = not runs and is_picture(page)
     page.close()
     return PageText(
         index + 1,
@@ -83,29 +84,6 @@ def read_page(pdf: pdfium.PdfDocument, index: int) -> PageText:
     )
 
 
-def _is_picture(page: pdfium.PdfPage) -> bool:
-    """Whether one image takes up a good part of a page."""
-    width, height = page.get_size()
-    images = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
-    boxes = (image.get_bounds() for image in images)
-    return any((b[2] - b[0]) * (b[3] - b[1]) > _PICTURE * width * height for b in boxes)
-
-
-def _text_turn(handle: raw.FPDF_TEXTPAGE, rotation: int) -> int:
-    """Quarter turns clockwise that set most of a page's text upright."""
-    count = raw.FPDFText_CountChars(handle)
-    votes = [0, 0, 0, 0]
-    for index in range(0, count, max(1, count // 200)):
-        angle = -math.degrees(raw.FPDFText_GetCharAngle(handle, index))  # PDFium's is clockwise
-        votes[(round(angle / 90) - rotation) % 4] += 1
-    return max(range(4), key=lambda quarter: (votes[quarter], -quarter))
-
-
-def _visible(run: Run, width: float, height: float) -> bool:
-    """Whether any of it lies on the page: what was cropped away is no part of the text."""
-    return run.right > 0 and run.left < width and run.bottom > 0 and run.top < height
-
-
 class _Reader:
     """Gathers the runs of one page, in the file's order."""
 
@@ -118,6 +96,7 @@ class _Reader:
         self._run: Run | None = None
         self._blank = False
         self._tight = False  # whether the last two letters stand against each other
+        self._guessed = False  # whether only a gap tells of the last blank
 
     def runs(self) -> list[Run]:
         """All runs of the page."""
@@ -191,6 +170,8 @@ class _Reader:
         if run is None:
             run = self._run = Run(style, top, bottom, self._blank)
             self._tight = False
+        elif not self._blank and self._accented(run, char, left, right):
+            return
         else:
             gap = (left - run.right) / style.size if style.size else 0.0
             tight = self._tight and char not in _CLOSING
@@ -198,7 +179,7 @@ class _Reader:
                 run.chars.append(" ")
                 run.lefts.append(run.right)
                 run.rights.append(max(left, run.right))
-                self._tight = False
+                self._tight, self._guessed = False, not self._blank
             else:
                 self._tight = gap < _LETTER_GAP
         self._blank = False
@@ -206,6 +187,23 @@ class _Reader:
         run.chars.append(char)
         run.lefts.append(left)
         run.rights.append(right)
+
+    def _accented(self, run: Run, char: str, left: float, right: float) -> bool:
+        """Make one letter of a letter and an accent at it, where these are the last two."""
+        before = run.chars[-1]
+        if char not in ACCENTS and before not in ACCENTS:
+            return False
+        made = with_accent(before, (run.lefts[-1], run.rights[-1]), char, (left, right))
+        if made is None:
+            return False
+        run.chars[-1] = made
+        if char in ACCENTS:
+            return True
+        run.lefts[-1], run.rights[-1] = left, right
+        parted = len(run.chars) > 2 and run.chars[-2] == " " and self._guessed
+        if parted and left - run.rights[-3] < _TIGHT_GAP * run.style.size:
+            del run.chars[-2], run.lefts[-2], run.rights[-2]  # only the accent stood apart
+        return True
 
     def _goes_on(self, run: Run, style: Style, left: float) -> bool:
         before = run.style

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa.load.pdf.page_text import PageText, Run
+from qa.load.pdf.page_text import PageText, Placed, Run
 from qa.load.pdf.rules import Rule
 from qa.reading import Span
 
@@ -16,7 +16,7 @@ _SMALL = 0.85  # a mark's size beside its word's
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Placed):
     """A piece of a line: its text and, for each code point, its left and right edge.
 
     `raised` are the spans of the text that stand above the line, in smaller type.
@@ -32,16 +32,6 @@ class Fragment:
     bold: bool
     italic: bool
     raised: tuple[Span, ...] = ()
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.lefts[0]
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.rights[-1]
 
 
 def find_fragments(page: PageText) -> list[Fragment]:

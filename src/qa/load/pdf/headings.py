@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from qa.list_marks import ListMark, read_mark
+from qa.load.heading_lines import ends_within
 from qa.load.pdf.captions import is_caption
+from qa.load.pdf.definitions import is_defined
 from qa.load.pdf.notes import NOTES_TITLE
 from qa.load.pdf.paragraphs import QUESTION_LABEL, Group
 from qa.load.pdf.tables import cell_count
@@ -22,6 +26,8 @@ _ROMAN = re.compile(r"\(?[IVX]{1,4}[.)](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR_APART = 1.8  # times the room below: above a heading that fills its line
 _LONGEST, _MOST_ROWS = 180, 4
+_MOST_ROWS_ENDED = 2  # of a heading that ends in a full stop
+_FEWEST_ALIKE = 2  # headings that show that its style is theirs
 _DEEPEST = 6
 
 Style = tuple[float, bool, bool, bool]
@@ -39,14 +45,34 @@ def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
             continue
         elif _is_heading(group, following, body_size):
             found.append(index)
-    found = _without_names(groups, found)
     acronyms = _acronyms(groups)
+    known = Counter(_style(groups[i], body_size, acronyms) for i in found)
+    found = sorted([*found, *_ended(groups, body_size, acronyms, known)])
+    found = _without_names(groups, found)
     styles = {i: _style(groups[i], body_size, acronyms) for i in found}
     ranks = _ranks(list(styles.values()))
     levels = {i: ranks[style] for i, style in styles.items()}
     _by_numbers(groups, levels)
     _raise_chapters(groups, styles, levels)
     return levels
+
+
+def _ended(
+    groups: Sequence[Group], body: float, acronyms: set[str], known: Counter[Style]
+) -> Iterator[int]:
+    """The groups that end in a full stop, but are set larger and just as headings are."""
+    for index, (group, following) in enumerate(itertools.pairwise(groups)):
+        if (
+            group.text.endswith(".")
+            and group.rows[0].size >= _LARGER * body
+            and len(group.rows) <= _MOST_ROWS_ENDED
+            and known[_style(group, body, acronyms)] >= _FEWEST_ALIKE
+            and _can_be_heading(group)
+            and _mark(group) is None
+            and not (is_caption(group.text) or ends_within(group.text))
+            and not following.same_type(group)
+        ):
+            yield index
 
 
 def _without_names(groups: Sequence[Group], found: list[int]) -> list[int]:
@@ -86,7 +112,7 @@ def _is_heading(group: Group, following: Group, body: float) -> bool:
         return False
     if len(group.rows) == 1 and QUESTION_LABEL.fullmatch(text):
         return True
-    if is_caption(text):
+    if is_caption(text) or is_defined(text):
         return False
     first = group.rows[0]
     larger = first.size >= _LARGER * body

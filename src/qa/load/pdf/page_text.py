@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qa.load.pdf.rules import Rule
@@ -20,17 +21,12 @@ class Style:
     quarter: int | None  # quarter turns anticlockwise; None for text that stands askew
 
 
-@dataclass(slots=True)
-class Run:
-    """Characters that follow each other on one line, in one style."""
+class Placed:
+    """What has a left and a right edge for each of its characters."""
 
-    style: Style
-    top: float
-    bottom: float
-    after_blank: bool = False
-    chars: list[str] = field(default_factory=list)
-    lefts: list[float] = field(default_factory=list)
-    rights: list[float] = field(default_factory=list)
+    __slots__ = ()
+    lefts: Sequence[float]
+    rights: Sequence[float]
 
     @property
     def left(self) -> float:
@@ -41,6 +37,19 @@ class Run:
     def right(self) -> float:
         """Where it ends."""
         return self.rights[-1]
+
+
+@dataclass(slots=True)
+class Run(Placed):
+    """Characters that follow each other on one line, in one style."""
+
+    style: Style
+    top: float
+    bottom: float
+    after_blank: bool = False
+    chars: list[str] = field(default_factory=list)
+    lefts: list[float] = field(default_factory=list)
+    rights: list[float] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

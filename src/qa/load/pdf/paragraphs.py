@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.list_marks import read_mark
+from qa.load.pdf.definitions import is_defined
 from qa.load.pdf.rows import Region, Row
 from qa.load.pdf.tables import Table, TableRow, cell_count
 from qa.load.pdf.type_measure import TypeMeasure
 
 _TERMINAL = re.compile(r"[.!?:;…][\"'»”’)\]]*$")
 _WIDE_STEP = 1.28  # of the usual leading: a step this large begins a paragraph
+_LARGE = 1.15  # than the body, a title's type
+_OFF_CENTRE = 3.0  # points
+_CLOSE_STEP = 1.1  # one that leaves no room between lines
 _MUCH_ROOM = 0.35  # of the column's width left free at the end of a line
 _LOOK_BACK = 8  # groups over which a sentence may go on
 QUESTION_LABEL = re.compile(
@@ -64,7 +68,10 @@ def group_items(items: Sequence[Row | Table], region: Region, measure: TypeMeasu
         step = 9.0
         if before is not None:
             step = (item.baseline - before.baseline) / measure.leading(item.size)
-        if before is not None and not _breaks(groups[-1], item, step):
+        large = item.size >= _LARGE * measure.body_size
+        if before is not None and (
+            (large and _centred(before, item, step)) or not _breaks(groups[-1], item, step)
+        ):
             groups[-1].rows.append(item)
         else:
             if before is not None:
@@ -72,6 +79,15 @@ def group_items(items: Sequence[Row | Table], region: Region, measure: TypeMeasu
             groups.append(Group([item], region, edge, above=step))
         before = item
     return groups
+
+
+def _centred(before: Row, row: Row, step: float) -> bool:
+    """Whether two lines are set in one type about one middle, as those of a title are."""
+    same = (row.bold, row.italic) == (before.bold, before.italic)
+    if abs(row.size - before.size) > 0.02 * row.size or not same or not 0 < step <= _WIDE_STEP:
+        return False
+    off = abs(row.left + row.right - before.left - before.right) / 2
+    return off < _OFF_CENTRE and abs(row.left - before.left) > _OFF_CENTRE
 
 
 def _breaks(group: Group, row: Row, step: float) -> bool:
@@ -83,9 +99,9 @@ def _breaks(group: Group, row: Row, step: float) -> bool:
         return True
     if QUESTION_LABEL.fullmatch(row.text):
         return True
-    if begins_item(group, row):
+    if begins_item(group, row) or (is_defined(row.text) and is_defined(group.rows[0].text)):
         return True
-    if broken_word(last):
+    if broken_word(last) or _in_item(group, row, step):
         return False
     room = _room(group, last, row)
     if not row.text[0].islower():
@@ -129,6 +145,15 @@ def _room(group: Group, last: Row, row: Row) -> float:
     length = len(main.text.split(" ", 1)[0])
     word = main.rights[max(length - 1, 0)] - main.left
     return group.right_edge - last.right - word - 0.8 * row.size
+
+
+def _in_item(group: Group, row: Row, step: float) -> bool:
+    """Whether a row in other type stands right under an item's words: an example that it gives."""
+    first, last = group.rows[0], group.rows[-1]
+    if not group.marked or len(first.fragments) < 2 or step > _CLOSE_STEP:
+        return False
+    other = (row.bold, row.italic) != (last.bold, last.italic)
+    return other and abs(row.left - first.fragments[1].left) < 2
 
 
 def _leaves_item(group: Group, row: Row, room: float) -> bool:

@@ -17,6 +17,7 @@ from qa.load.marks_above import with_marks_above
 from qa.load.pdf.characters import read_page
 from qa.load.pdf.columns import find_columns
 from qa.load.pdf.contents import split_contents
+from qa.load.pdf.entries import with_entries
 from qa.load.pdf.fragments import find_fragments, make_fragment
 from qa.load.pdf.furniture import find_furniture, page_labels
 from qa.load.pdf.headings import find_headings
@@ -31,7 +32,7 @@ from qa.load.pdf.type_measure import TypeMeasure
 from qa.load.pdf.writing import Writer
 from qa.load.signature_block import is_signature
 
-LOADER = "pdf/4"
+LOADER = "pdf/5"
 Beat = Callable[[str], None]
 
 
@@ -85,7 +86,7 @@ class _Layout:
         self._writer = Writer()
         self._aside: list[Row] = []
         self._heads: list[Group] = []
-        self._groups = tie_over_breaks(list(self._columns()))
+        self._groups = with_entries(tie_over_breaks(list(self._columns())))
 
     def document(self, bare: Document) -> Document:
         """The document with all that was recognised; `bare` names it."""

@@ -44,12 +44,6 @@ class TypeMeasure:
         return max(own, self._ends.get(_edge(region), own))
 
 
-def column_left(region: Region) -> float:
-    """Where most lines of a column begin."""
-    lefts = Counter(round(row.left) for row in region)
-    return float(lefts.most_common(1)[0][0]) if lefts else 0.0
-
-
 def _edge(region: Region) -> int:
     return round(min((row.left for row in region), default=0.0) / 4)
 
