@@ -114,6 +114,53 @@ def test_a_phone_needs_no_sideways_scrolling(server: Server, browser: Browser, s
     phone.context.close()
 
 
+def test_a_phone_leaves_room_for_the_answer(server: Server, browser: Browser) -> None:
+    phone = Visit(browser, {"width": 390, "height": 844})
+    page = phone.page
+    page.goto(f"{server.url}?q={QUESTION}")
+    page.wait_for_selector(".al-answer")
+    page.get_by_role("button", name="Nieuw gesprek").wait_for()
+    assert page.get_by_role("button", name="Bewaar gesprek").is_visible()
+    foot = page.get_by_test_id("stBottom").bounding_box()
+    assert foot["height"] <= 844 * 0.2
+    assert {
+        round(page.locator(f".st-key-{key} button").bounding_box()["y"])
+        for key in ("scope-open", "export", "new-conversation")
+    } == {round(page.locator(".st-key-foot").bounding_box()["y"])}
+    page.get_by_role("button", name="Zoekt in alles").click()
+    for label in ("Alleen in deze documenten", "Vanaf", "Tot en met"):
+        page.get_by_text(label, exact=True).wait_for()
+    body = page.get_by_test_id("stPopoverBody")
+    assert body.evaluate("e => e.scrollHeight <= e.clientHeight")
+    box = body.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 844
+    phone.context.close()
+
+
+def test_a_question_is_shown_at_once(server: Server, visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{server.url}?q={QUESTION}")
+    page.wait_for_selector(".al-answer")
+    page.evaluate(
+        """() => {
+        window.seen = [];
+        const look = () => {
+            const asked = document.querySelector("#coming")?.parentElement;
+            const said = document.querySelector(".al-coming");
+            if (!asked || !said) return;
+            window.seen.push([asked.textContent, said.textContent]);
+        };
+        setInterval(look, 20);
+        }"""
+    )
+    visit.ask("Hoeveel inspecteurs zijn er?")
+    page.get_by_text("Er zijn twee inspecteurs").first.wait_for()
+    seen = page.evaluate("window.seen")
+    assert ["Hoeveel inspecteurs zijn er?", "Er wordt gezocht…"] in seen
+    page.locator("#coming").wait_for(state="detached")
+
+
 def test_a_very_long_question_breaks_nothing(server: Server, visit: Visit) -> None:
     visit.page.goto(server.url)
     visit.ask("waaromwaaromwaarom" * 556)

@@ -7,7 +7,9 @@ from pathlib import Path
 from qa import Index
 from qa.web.building import Builder, built_elsewhere
 from qa.web.changing import Change
+from qa.web.progress import said
 from qa.web.running import RunState
+from qa.web.text import Words
 
 
 def finish(builder: Builder) -> RunState:
@@ -90,8 +92,41 @@ def test_a_run_of_another_process_is_seen(tmp_path: Path) -> None:
     assert not built_elsewhere(str(tmp_path))
 
 
-def test_the_estimate_reckons_with_short_texts_coming_first() -> None:
-    half = RunState(running=True, stage="encode", done=50, total=100, seconds=10.0)
-    assert half.share == 0.25
-    assert half.seconds_left == 30.0
+def encoding(done: int, seconds: float, waited: float = 0.0) -> RunState:
+    return RunState(True, "encode", done, 1617, seconds, waited)
+
+
+def test_the_estimate_is_modest_and_hardly_rises() -> None:
+    # How long a letter and a manual took on two cores, 89 seconds in all.
+    pace = [(0, 0.0), (64, 1.2), (320, 4.7), (640, 11.9), (1216, 30.3), (1472, 46.0), (1617, 89.2)]
+    left = [encoding(done, seconds).seconds_left for done, seconds in pace]
+    assert left[:2] == [None, None]  # too little is done to tell
+    assert [round(seconds or 0) for seconds in left[2:]] == [63, 62, 40, 26, 0]
     assert RunState(running=True, stage="load", done=1, total=2).seconds_left is None
+
+
+def test_the_estimate_counts_down_till_more_is_known() -> None:
+    assert round(encoding(320, 4.7, waited=3.0).seconds_left or 0) == 60
+    assert encoding(320, 4.7, waited=70.0).seconds_left is None
+
+
+def test_questions_take_as_long_each() -> None:
+    asking = RunState(running=True, stage="ask", done=25, total=100, seconds=10.0)
+    assert asking.share == 0.25
+    assert asking.seconds_left == 30.0
+
+
+def test_what_is_being_done_is_said() -> None:
+    assert said(encoding(64, 1.2), Words("nl")) == "Zinnen verwerken: 64 van 1617"
+    assert said(encoding(320, 4.7), Words("nl")) == (
+        "Zinnen verwerken: 320 van 1617, nog ongeveer 65 s"
+    )
+    assert said(encoding(320, 47.0), Words("en")) == (
+        "Processing sentences: 320 of 1617, about 11 min left"
+    )
+
+
+def test_once_all_is_encoded_it_is_being_saved() -> None:
+    assert said(encoding(1617, 89.2), Words("nl")) == "Opslaan"
+    assert said(encoding(1617, 89.2), Words("en")) == "Saving"
+    assert encoding(1617, 89.2).share == 1.0

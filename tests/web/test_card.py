@@ -7,9 +7,20 @@ from pathlib import Path
 import pytest
 
 from qa import Index
+from qa.document import MetadataField
 from qa.errors import AlineaError
 from qa.web import documents_text, evaluation_text, feedback_buttons, wording
-from qa.web.card import context_html, literal, marked, percent, quote_html, sure, understood_html
+from qa.web.card import (
+    context_html,
+    literal,
+    marked,
+    percent,
+    quote_html,
+    shortened,
+    sure,
+    understood_html,
+    where,
+)
 from qa.web.state import Address, Place
 from qa.web.text import Words
 from qa.web.wording_of_errors import ERRORS_NL
@@ -67,6 +78,27 @@ def test_what_was_understood_is_escaped() -> None:
     assert understood_html("Wat is <b>?", NL) == (
         '<p class="al-also">Opgevat als: Wat is &lt;b&gt;?</p>'
     )
+
+
+def test_of_a_long_title_the_end_is_left_out_and_of_the_place_nothing(letter_index: Index) -> None:
+    document = letter_index.document("kamerbrief-mensenhandel")
+    title = MetadataField("Nota over de bijdrage aan het zwembad van de gemeente", None, "sidecar")
+    document = replace(document, metadata=replace(document.metadata, title=title))
+    unit = document.unit("kamerbrief-mensenhandel#p20")
+    place = "alinea 20 · pagina 4 · regels 176–186"
+    assert where(document, unit.id, unit.reading.pieces, NL) == (
+        f"{title.value} › Statistische gegevens › {place}"
+    )
+    assert where(document, unit.id, unit.reading.pieces, NL, longest=50) == (
+        f"Nota over de bijdrage aan… › Statistische gegevens › {place}"
+    )
+    assert where(document, unit.id, unit.reading.pieces, NL, longest=5).endswith(place)
+
+
+def test_a_text_is_cut_between_words_where_that_leaves_most_of_it() -> None:
+    assert shortened("Nota over  het zwembad", 22) == "Nota over het zwembad"
+    assert shortened("Nota over het zwembad", 16) == "Nota over het…"
+    assert shortened("nota_over_het_zwembad", 16) == "nota_over_het_z…"
 
 
 def test_a_label_keeps_markdown_off() -> None:

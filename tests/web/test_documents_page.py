@@ -143,6 +143,42 @@ def test_several_are_removed_at_once(page: AppTest) -> None:
     assert table(run(page))["Naam"] == ["stuk-1"]
 
 
+def test_it_is_said_which_files_are_deleted_with_what_was_added_here(page: AppTest) -> None:
+    run(page).file_uploader[0].upload("zwembad.txt", b"Het zwembad kostte 4312 euro.\n")
+    page.button(key="add-button").click()
+    assert table(run(page))["Naam"] == ["stuk-0", "stuk-1", "stuk-2", "zwembad"]
+    choose(page, 0, 3)
+    page.button(key="remove").click()
+    assert (
+        "Wat hier is toegevoegd, wordt ook gewist: zwembad.txt. De andere bestanden blijven staan."
+        in text(run(page))
+    )
+    choose(page, 0, 1)
+    page.button(key="remove").click()
+    assert "De bestanden zelf blijven staan waar ze staan." in text(run(page))
+    choose(page, 3)
+    page.button(key="remove").click()
+    assert "Het bestand dat hier is toegevoegd, wordt ook gewist." in text(run(page))
+
+
+def test_what_came_of_a_change_is_said_till_it_is_put_away(page: AppTest) -> None:
+    run(page).file_uploader[0].upload("zwembad.txt", b"Het zwembad kostte 4312 euro.\n")
+    page.button(key="add-button").click()
+    assert "Toegevoegd: zwembad" in text(run(page))
+    assert "Toegevoegd: zwembad" in text(choose(page, 0))
+    page.button(key="put-away").click()
+    assert "Toegevoegd: zwembad" not in text(run(page))
+
+
+def test_what_came_of_a_change_is_not_said_again_on_coming_back(page: AppTest) -> None:
+    run(page).file_uploader[0].upload("zwembad.txt", b"Het zwembad kostte 4312 euro.\n")
+    page.button(key="add-button").click()
+    assert "Toegevoegd: zwembad" in text(run(page))
+    page.switch_page("src/qa/web/app_pages/ask.py").run()
+    page.switch_page(PAGE)
+    assert "Toegevoegd: zwembad" not in text(run(page))
+
+
 def test_how_a_document_was_read_is_shown_and_saved(page: AppTest) -> None:
     choose(run(page), 0)
     page.button(key="examine").click()

@@ -78,6 +78,9 @@ def test_a_run_is_made_and_looked_at(page: AppTest, folder: Path) -> None:
     assert f'<h3 class="al-question">{ASKED}</h3>' in shown
     assert "Verkeerde passage · **x** · " in shown
     assert "Arbeidsuitbuiting raakt voor een meerderheid mannen (68%)." in shown
+    links = [link.proto.label for link in page.get("page_link")]
+    assert any("alinea 20 · pagina 4 · regels 182–183" in link for link in links)
+    assert not [link for link in links if "#" in link]
 
 
 def row(name: str, **values: object) -> dict:
@@ -155,6 +158,14 @@ def test_feedback_is_looked_at_on_the_page(page: AppTest, folder: Path) -> None:
     page.session_state["choose-part"] = "feedback"
     run(page)
     assert "Oordeel: juiste passage, verkeerd antwoord" in html(page)
+    links = [link.proto.label.replace("\u2060", "") for link in page.get("page_link")]
+    assert (
+        links[-2:]
+        == [
+            "kamerbrief\\-mensenhandel › Statistische gegevens › alinea 20 · pagina 4 · regels 182–183"
+        ]
+        * 2
+    )
     assert page.button(key="accept-1").disabled
     page.selectbox(key="right-1").select_index(1)
     run(page).button(key="accept-1").click()

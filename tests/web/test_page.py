@@ -191,6 +191,68 @@ def test_a_question_is_shown_as_it_was_typed(page: AppTest) -> None:
     )
 
 
+def test_a_question_is_in_sight_while_its_answer_is_looked_for(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(page.run(), OFF_TOPIC)
+
+    def never(*args: object, **named: object) -> None:
+        raise RuntimeError("no answer yet")
+
+    monkeypatch.setattr(Index, "ask", never)
+    page.chat_input[0].set_value(QUESTION).run()
+    shown = html(page)
+    assert shown.index(f'<h2 class="al-question">{OFF_TOPIC}</h2>') < shown.index(
+        f'<h2 class="al-question">{QUESTION}</h2>'
+    )
+    assert shown.count('<p class="al-coming" role="status">Er wordt gezocht…</p>') == 1
+    monkeypatch.undo()
+
+
+def test_beside_the_source_too_a_question_is_in_sight_at_once(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(page.run(), QUESTION)
+    page.button(key="open-0-0").click().run()
+
+    def never(*args: object, **named: object) -> None:
+        raise RuntimeError("no answer yet")
+
+    monkeypatch.setattr(Index, "ask", never)
+    page.chat_input(key="ask-beside").set_value(OFF_TOPIC).run()
+    shown = html(page)
+    assert f'<h2 class="al-question">{OFF_TOPIC}</h2>' in shown
+    assert "Er wordt gezocht…" in shown
+    assert '<mark id="cited">Arbeids-</mark>' in shown  # the source stays
+    monkeypatch.undo()
+
+
+def test_what_was_looked_for_is_not_said_once_the_answer_is_there(page: AppTest) -> None:
+    ask(page.run(), QUESTION)
+    assert "Er wordt gezocht" not in html(page)
+
+
+def test_a_blank_question_is_not_asked(page: AppTest) -> None:
+    ask(page.run(), "   ")
+    assert 'class="al-question"' not in html(page)
+    assert not page.warning
+    assert page.button(key="example-0").label == QUESTION
+    ask(page, QUESTION)
+    ask(page, " \n ")
+    assert html(page).count('class="al-question"') == 1
+    page.button(key="open-0-0").click().run()
+    page.chat_input(key="ask-beside").set_value("   ").run()
+    assert html(page).count('class="al-question"') == 1
+    assert page.query_params["cite"] == "kamerbrief-mensenhandel#p20.s3"
+
+
+def test_a_blank_question_of_a_link_is_none(page: AppTest) -> None:
+    page.query_params["q"] = "   "
+    page.run()
+    assert not page.exception
+    assert page.button(key="example-0").label == QUESTION
+
+
 COUNT = "Hoeveel slachtoffers werden in 2017 geregistreerd?"
 IN_2018 = "Hoeveel slachtoffers werden in 2018 geregistreerd?"
 
@@ -214,6 +276,19 @@ def test_a_link_to_a_follow_up_holds_the_whole_question(page: AppTest) -> None:
     assert page.query_params["q"] == IN_2018
     page.button(key="back").click().run()
     assert html(page).count('class="al-question"') == 2
+    assert f"Opgevat als: {IN_2018}</p>" in html(page)
+
+
+def test_beside_the_source_a_follow_up_goes_on_from_the_last_question_that_could_be_asked(
+    page: AppTest,
+) -> None:
+    ask(ask(page.run(), COUNT), "???")
+    page.query_params["q"] = COUNT
+    page.query_params["doc"] = "kamerbrief-mensenhandel"
+    page.query_params["cite"] = "kamerbrief-mensenhandel#p17"
+    page.run()
+    page.chat_input(key="ask-beside").set_value("En in 2018?").run()
+    assert not page.exception
     assert f"Opgevat als: {IN_2018}</p>" in html(page)
 
 

@@ -203,7 +203,7 @@ def test_what_is_looked_for_stays_on_its_page(page: AppTest) -> None:
     page.query_params.clear()
     page.run()
     assert page.text_input(key="search").value == ""
-    assert "1 van 1 documenten" in [caption.value for caption in page.caption]
+    assert "1 van 1 document" in [caption.value for caption in page.caption]
     page.text_input(key="search").set_value("zwembad").run()
     page.switch_page("src/qa/web/app_pages/ask.py")
     page.query_params.clear()

@@ -12,13 +12,14 @@ from qa.index import Index
 from qa.passages import document_language
 from qa.result import Answer, Hit, Result
 from qa.web import card
+from qa.web.cited import Cited
 from qa.web.feedback_buttons import feedback_buttons
 from qa.web.quoting import in_markdown, legal, plain
 from qa.web.state import Address, place_of, write_address
 from qa.web.text import DEFAULT, Words, day_of
 from qa.web.turns import Turn
 
-_LONGEST = 90  # characters of a title in a line to click on
+_LONGEST = 140  # characters of titles in a line to click on
 
 
 def show_answers(index: Index, words: Words, turn: Turn, number: int) -> None:
@@ -63,6 +64,11 @@ def show_nearest(index: Index, words: Words, turn: Turn, number: int, searched: 
     if result.passages:
         st.html(f'<h4 class="al-small">{words("nearest")}</h4>')
         _show_passages(index, words, turn, number, None)
+
+
+def line_of(document: Document, cited: Cited, words: Words) -> str:
+    """The citation line of a place, as short as a line to click on should be."""
+    return card.where(document, cited.unit.id, cited.spans, words, longest=_LONGEST)
 
 
 def share(

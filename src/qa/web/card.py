@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import escape
-from textwrap import shorten
 
 from qa.cite import cite, place
 from qa.document import Document, Footnote
@@ -15,6 +14,7 @@ from qa.web.text import Words
 
 _SURE = ((0.9, "sure_3"), (0.6, "sure_2"), (0.0, "sure_1"))
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LEAST_OF_TITLE = 12  # characters of a title that are always left
 _WORD_JOINER = "\u2060"
 
 
@@ -103,14 +103,15 @@ def where(
 ) -> str:
     """The citation line: document › section › paragraph · page · lines, as far as known.
 
-    `spans` are the source spans of the words cited, which lie in the unit. Of titles of more than
-    `longest` characters the end is left out.
+    `spans` are the source spans of the words cited, which lie in the unit. Of titles that have
+    more than `longest` characters together the ends are left out, of the longest first; of the
+    place never.
     """
     citation = cite(document, unit_id)
     title = citation.title or citation.document
     path = [title, *(name for name in citation.section if name != title)]
     if longest:
-        path = [shorten(part, longest, placeholder=" …") for part in path]
+        path = _shortened(path, longest)
     if citation.paragraph is not None:
         path.append(words("paragraph", number=citation.paragraph))
     unit = document.unit(unit_id)
@@ -118,6 +119,16 @@ def where(
         path.append(words("footnote", marker=unit.marker))
     lines, pages = place(document, spans)
     return " · ".join([" › ".join(path), *_place(lines, pages, words)])
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text without its end where it is longer, between words if that leaves most of it."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - 1]
+    head = kept.rpartition(" ")[0]
+    return f"{(head if len(head) > longest // 2 else kept).rstrip()}…"
 
 
 def sure(confidence: float, words: Words) -> str:
@@ -137,6 +148,14 @@ def literal(text: str) -> str:
     and the like from being replaced afterwards.
     """
     return _PUNCTUATION.sub(rf"\\\1{_WORD_JOINER}", text)
+
+
+def _shortened(titles: list[str], longest: int) -> list[str]:
+    """Titles that have so many characters together, or nearly: the longest give way first."""
+    most = max(map(len, titles))
+    while most > _LEAST_OF_TITLE and sum(min(len(title), most) for title in titles) > longest:
+        most -= 1
+    return [shortened(title, most) for title in titles]
 
 
 def _place(lines: Span | None, pages: tuple[int, ...] | None, words: Words) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from qa.index import Index
-from qa.web import card, export
+from qa.web import card, export, export_word
 from qa.web.answers import show_answers, show_nearest
 from qa.web.scope import (
     current_scope,
@@ -16,11 +16,12 @@ from qa.web.scope import (
     scope_now,
     show_lost,
     show_scope,
+    within,
 )
 from qa.web.scroll import scroll_to
 from qa.web.state import Address, Place, Scope, write_address
 from qa.web.text import Words
-from qa.web.turns import Turn, ask, conversation, turn_of
+from qa.web.turns import Turn, ask, conversation, find_turn, previous_question
 
 EXAMPLES = (
     "Welk percentage van de slachtoffers van arbeidsuitbuiting is man?",
@@ -38,20 +39,43 @@ def show_chat(index: Index, words: Words, address: Address) -> None:
         show_lost(scope, words)
         foot = st.container(horizontal=True, gap="small", key="foot")
         typed = st.chat_input(words("ask"), key="ask")
-    asked = typed or st.session_state.pop("picked", None)
-    if asked is not None:
-        previous = next((turn.question for turn in reversed(turns) if turn.result), None)
-        turns.append(ask(index, asked, previous, scope))
-        write_address(turns[-1].address)
-    elif address.question:
-        turn_of(index, address)
+    asked = typed or st.session_state.pop("picked", "")
+    linked = bool(address.question) and find_turn(turns, address) is None
     with foot:
         _show_foot(index, words, scope, turns)
+    welcome = st.empty()  # what stood in it goes at once, not only when the answer is there
+    if asked.strip():
+        _answer(index, words, turns, asked, scope)
+    elif linked:
+        _answer(index, words, turns, address.question, address.scope, linked=True)
     if not turns:
-        _welcome(index, words)
+        with welcome.container():
+            _welcome(index, words)
     show_turns(index, words, turns)
     if turns:
         scroll_to("latest" if len(turns) > 1 else "top", "start", len(turns))
+
+
+def _answer(
+    index: Index, words: Words, turns: list[Turn], question: str, scope: Scope, linked: bool = False
+) -> None:
+    """Show a question at once, under the others; add it with what comes of it, and show that."""
+    show_turns(index, words, turns)
+    show_coming(question, words)
+    scroll_to("coming" if turns else "top", "start", -len(turns))
+    # A link holds a question in full, and is in the address already.
+    turns.append(ask(index, question, None if linked else previous_question(turns), scope))
+    if not linked:
+        write_address(turns[-1].address)
+    st.rerun()
+
+
+def show_coming(question: str, words: Words) -> None:
+    """A question whose answer is not there yet; it can be scrolled to as "coming"."""
+    with st.chat_message(words("question"), avatar=":material/person:"):
+        st.html(f'<span id="coming"></span>{card.question_html(question)}')
+    with st.chat_message(words("answer"), avatar=":material/format_quote:"):
+        st.html(f'<p class="al-coming" role="status">{words("searching")}</p>')
 
 
 def show_turns(index: Index, words: Words, turns: list[Turn], current: Turn | None = None) -> None:
@@ -83,7 +107,7 @@ def _show_export(index: Index, words: Words, turns: list[Turn]) -> None:
             (
                 "docx",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                partial(export.to_docx, index, kept, words),
+                partial(export_word.to_docx, index, kept, words, base),
             ),
             ("md", "text/markdown", partial(export.to_markdown, index, kept, words, base)),
             ("json", "application/json", partial(export.to_json, kept)),
@@ -118,12 +142,8 @@ def _welcome(index: Index, words: Words) -> None:
         with st.container(gap="xsmall"):
             for number, question in enumerate(examples):
                 st.button(question, key=f"example-{number}", on_click=_pick, args=(question,))
-    shown = st.expander(
-        words.documents(len(documents)),
-        icon=":material/description:",
-        key="documents",
-        on_change="rerun",
-    )
+    # An icon would take the place of the arrow that says that it opens.
+    shown = st.expander(words.documents(len(documents)), key="documents", on_change="rerun")
     if shown.open:
         with shown:
             for document in documents:
@@ -165,7 +185,10 @@ def _show_turn(index: Index, words: Words, turn: Turn, number: int, latest: bool
         if turn.result.answered:
             show_answers(index, words, turn, number)
         else:
-            show_nearest(index, words, turn, number, describe_scope(index, turn.scope, words))
+            searched = describe_scope(index, turn.scope, words)
+            if not within(index.documents(), turn.scope):
+                searched = f"{searched} {words('scope_widen')}"
+            show_nearest(index, words, turn, number, searched)
 
 
 def _show_understood(index: Index, words: Words, turn: Turn, number: int) -> None:

@@ -13,13 +13,15 @@ from qa.web import card
 from qa.web.building import Builder
 from qa.web.changing import remove
 from qa.web.library import Row
-from qa.web.navigation import ask_page, language
+from qa.web.navigation import WATCHED, ask_page, forget_outcome, language
 from qa.web.parse_view import show_parse
 from qa.web.running import Work
+from qa.web.scroll import scroll_to
 from qa.web.text import Words
 
 _EXAMINE = "examine"  # parameter of the address
 _NAMED = 4  # documents named in one line
+_LONGEST = 80  # characters of a name
 
 
 def show_chosen(index: Index, chosen: Sequence[Row], runs: Builder, words: Words) -> None:
@@ -50,8 +52,13 @@ def show_chosen(index: Index, chosen: Sequence[Row], runs: Builder, words: Words
         )
     if st.session_state.get("removing") == ids:
         _confirm(index, chosen, runs, words)
-    if len(chosen) == 1 and _EXAMINE in st.query_params:
-        show_parse(index, chosen[0], words)
+
+
+def show_examined(index: Index, row: Row, words: Words) -> None:
+    """How a document was read, if that is asked for, brought in sight."""
+    if _EXAMINE in st.query_params:
+        show_parse(index, row, words)
+        scroll_to("parse", "start", hash((row.summary.id, row.summary.sha256)))
 
 
 def _confirm(index: Index, chosen: Sequence[Row], runs: Builder, words: Words) -> None:
@@ -60,7 +67,7 @@ def _confirm(index: Index, chosen: Sequence[Row], runs: Builder, words: Words) -
     with st.container(border=True):
         names = card.literal(names_of([row.name for row in chosen], words))
         st.markdown(f"**{words('remove_sure', names=names)}**")
-        st.caption(words("remove_file" if uploads else "remove_keeps"))
+        st.caption(_fate_of_files(chosen, words))
         with st.container(horizontal=True):
             st.button(
                 words("remove_yes"),
@@ -69,6 +76,17 @@ def _confirm(index: Index, chosen: Sequence[Row], runs: Builder, words: Words) -
                 on_click=partial(_remove, index, [row.summary.id for row in chosen], uploads, runs),
             )
             st.button(words("remove_no"), key="remove-no", on_click=partial(_set, "removing", None))
+        st.html('<span id="removing"></span>')
+    scroll_to("removing", "center", hash(tuple(row.summary.id for row in chosen)))
+
+
+def _fate_of_files(chosen: Sequence[Row], words: Words) -> str:
+    """Which files will be deleted too: those that were added here, and no others."""
+    added = [row.file.name for row in chosen if row.uploaded]
+    if added and len(added) < len(chosen):
+        return words("remove_some", names=card.literal(names_of(added, words)))
+    fate = "remove_file" if added else "remove_keeps"
+    return words(fate if len(chosen) == 1 else f"{fate}_many")
 
 
 def _remove(index: Index, ids: Sequence[str], uploads: Sequence[Path], runs: Builder) -> None:
@@ -78,7 +96,8 @@ def _remove(index: Index, ids: Sequence[str], uploads: Sequence[Path], runs: Bui
 
 def begin(runs: Builder, work: Work) -> bool:
     """Begin a change; who asked for it will see what came of it."""
-    st.session_state["watched"] = True
+    forget_outcome()
+    st.session_state[WATCHED] = True
     return runs.run(work)
 
 
@@ -89,7 +108,7 @@ def _language() -> dict[str, str]:
 
 def names_of(names: Sequence[str], words: Words) -> str:
     """Names in one line, of many the first few."""
-    shown = ", ".join(names[:_NAMED])
+    shown = ", ".join(card.shortened(name, _LONGEST) for name in names[:_NAMED])
     more = len(names) - _NAMED
     return f"{shown} {words('and_more', count=more)}" if more > 0 else shown
 

@@ -15,11 +15,12 @@ from qa.load import LOADERS
 from qa.web import card
 from qa.web.building import Builder, builder, built_elsewhere
 from qa.web.changing import Change, add_received, reload
-from qa.web.chosen import begin, names_of, show_chosen
+from qa.web.chosen import begin, names_of, show_chosen, show_examined
 from qa.web.documents_text import TEXT
 from qa.web.library import Row, rows
-from qa.web.navigation import language
+from qa.web.navigation import TOLD, WATCHED, forget_outcome, language
 from qa.web.page import index_path, open_index, show_failed
+from qa.web.progress import show_progress
 from qa.web.text import Words
 from qa.web.uploads import MOST_FILES, MOST_MEGABYTES, receive, settle, uploads_folder
 
@@ -34,9 +35,9 @@ def show() -> None:
     st.set_page_config(layout="wide")
     st.html(f'<h2 class="al-hidden">{words("page_documents")}</h2>')
     if runs.state.running or built_elsewhere(path):
-        st.session_state["watched"] = True
+        st.session_state[WATCHED] = True
         _watch(path, words.language)
-    elif st.session_state.get("watched"):
+    elif st.session_state.get(WATCHED):
         _show_outcome(runs, words)
     _show_adding(path, runs, words)
     index = open_index(words) if generation(Path(path)) else None
@@ -82,30 +83,29 @@ def _watch(path: str, chosen_language: str) -> None:
             st.rerun()
         st.info(words("running_elsewhere"), icon=":material/hourglass_top:")
         return
-    stage = words(f"stage_{state.stage}", done=state.done, total=state.total)
-    left = state.seconds_left
-    if left is not None:
-        name, count = ("minutes_left", left / 60) if left > 90 else ("seconds_left", left)
-        stage = f"{stage}, {words(name, count=max(round(count), 1))}"
     st.write(words("running"))
-    st.progress(min(state.share, 1.0), text=stage)
-    st.button(words("cancel"), on_click=runs.cancel, key="cancel")
+    show_progress(runs, state, words)
 
 
 def _show_outcome(runs: Builder, words: Words) -> None:
-    """What the last run did, and which files it could not take."""
+    """What the last run did, and which files it could not take, till that is put away.
+
+    Going to another page does that too.
+    """
     state = runs.state
+    st.session_state[TOLD] = True
     if state.outcome == "cancelled":
         st.info(words("cancelled"), icon=":material/info:")
     if state.error:
         st.error(words.error(state.error), icon=":material/error:")
     change = state.result
-    if not isinstance(change, Change):
-        return
-    if change.documents:
-        names = card.literal(names_of(change.documents, words))
-        st.success(words(change.kind, names=names), icon=":material/check:")
-    show_failed(change.failed, words)
+    if isinstance(change, Change):
+        if change.documents:
+            names = card.literal(names_of(change.documents, words))
+            st.success(words(change.kind, names=names), icon=":material/check:")
+        show_failed(change.failed, words)
+    if state.outcome:
+        st.button(words("put_away"), key="put-away", type="tertiary", on_click=forget_outcome)
 
 
 def _show_documents(index: Index, runs: Builder, words: Words) -> None:
@@ -122,10 +122,11 @@ def _show_documents(index: Index, runs: Builder, words: Words) -> None:
         words("search"), key="search", type="search", placeholder="", bind="query-params"
     )
     shown = [row for row in known if row.fits(query)]
-    st.caption(words("found", count=len(shown), total=len(known)))
+    st.caption(words("found", count=len(shown), documents=words.documents(len(known))))
     if not shown:
         st.info(words("nothing_found", query=card.literal(query)), icon=":material/info:")
         return
+    actions = st.container(key="actions")  # in sight, however long the table is
     chosen = _show_table(index, shown, query, words)
     if len(chosen) == 1:
         st.query_params[_DOCUMENT] = chosen[0].summary.id
@@ -134,10 +135,13 @@ def _show_documents(index: Index, runs: Builder, words: Words) -> None:
         st.query_params.pop(_DOCUMENT, None)
     else:  # as a link says
         chosen = [row for row in shown if row.summary.id == st.query_params.get(_DOCUMENT)]
-    if chosen:
-        show_chosen(index, chosen, runs, words)
-    else:
-        st.caption(words("choose"))
+    with actions:
+        if chosen:
+            show_chosen(index, chosen, runs, words)
+        else:
+            st.caption(words("choose"))
+    if len(chosen) == 1:
+        show_examined(index, chosen[0], words)
 
 
 def _show_changed(index: Index, known: Sequence[Row], runs: Builder, words: Words) -> None:

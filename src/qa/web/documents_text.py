@@ -17,12 +17,12 @@ TEXT: dict[str, tuple[str, str]] = {
         "Een ander programma werkt de documenten bij.",
         "Another program is updating the documents.",
     ),
-    "stage_write": ("Opslaan", "Saving"),
     "added": ("Toegevoegd: {names}", "Added: {names}"),
     "removed": ("Verwijderd: {names}", "Removed: {names}"),
     "reloaded": ("Opnieuw gelezen: {names}", "Read again: {names}"),
+    "put_away": ("Sluit deze melding", "Dismiss this message"),
     "search": ("Zoek op titel, afzender, datum of naam", "Search by title, sender, date or name"),
-    "found": ("{count} van {total} documenten", "{count} of {total} documents"),
+    "found": ("{count} van {documents}", "{count} of {documents}"),
     "nothing_found": ("Geen document past bij „{query}”.", "No document matches “{query}”."),
     "table": ("De documenten in de index", "The documents in the index"),
     "column_title": ("Titel", "Title"),
@@ -53,6 +53,18 @@ TEXT: dict[str, tuple[str, str]] = {
     "remove_file": (
         "Het bestand dat hier is toegevoegd, wordt ook gewist.",
         "The file that was added here is deleted too.",
+    ),
+    "remove_file_many": (
+        "De bestanden, die hier zijn toegevoegd, worden ook gewist.",
+        "The files, which were added here, are deleted too.",
+    ),
+    "remove_some": (
+        "Wat hier is toegevoegd, wordt ook gewist: {names}. De andere bestanden blijven staan.",
+        "What was added here is deleted too: {names}. The other files stay where they are.",
+    ),
+    "remove_keeps_many": (
+        "De bestanden zelf blijven staan waar ze staan.",
+        "The files themselves stay where they are.",
     ),
     "remove_keeps": (
         "Het bestand zelf blijft staan waar het staat.", "The file itself stays where it is."

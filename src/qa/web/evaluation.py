@@ -18,6 +18,7 @@ from qa.web.feedback_review import show_feedback
 from qa.web.figures import show_figures
 from qa.web.navigation import language
 from qa.web.page import index_path, open_index
+from qa.web.progress import show_progress
 from qa.web.running import RunState
 from qa.web.runs import Run, evaluator, question_files, read_run, run_names, start
 from qa.web.text import Words
@@ -92,14 +93,8 @@ def _watch(path: str, chosen_language: str) -> None:
     state = runs.state
     if not state.running:
         st.rerun()
-    stage = words(f"stage_{state.stage}", done=state.done, total=state.total)
-    left = state.seconds_left
-    if left is not None:
-        name, count = ("minutes_left", left / 60) if left > 90 else ("seconds_left", left)
-        stage = f"{stage}, {words(name, count=max(round(count), 1))}"
     st.write(words("measuring"))
-    st.progress(min(state.share, 1.0), text=stage)
-    st.button(words("cancel"), on_click=runs.cancel, key="cancel")
+    show_progress(runs, state, words)
 
 
 def _show_outcome(state: RunState, words: Words) -> None:

@@ -90,7 +90,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "came_refused": (
         "Gezwegen; dit kwam het dichtst bij", "Silence; this came nearest"
     ),
-    "open": ("Open {place}", "Open {place}"),
     "gone": ("{place} staat niet in deze index", "{place} is not in this index"),
     "choose_against": (
         "Kies hierboven een meting om mee te vergelijken.", "Choose a run to compare with above."

@@ -1,8 +1,7 @@
-"""The conversation as a file: Markdown, Word, or JSON for programs."""
+"""The conversation as a file: Markdown, or JSON for programs; what Word shares with them."""
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -11,9 +10,12 @@ from qa.index import Index
 from qa.result import Answer
 from qa.web import card
 from qa.web.quoting import escape, reference
+from qa.web.scope import describe_scope
 from qa.web.state import Address, place_of
 from qa.web.text import DEFAULT, Words
 from qa.web.turns import Turn
+
+_NAMED = 20  # documents of a choice that are named; in a file there is room
 
 
 def to_json(turns: Sequence[Turn]) -> str:
@@ -36,56 +38,26 @@ def to_json(turns: Sequence[Turn]) -> str:
 
 def to_markdown(index: Index, turns: Sequence[Turn], words: Words, base: str | None) -> str:
     """A heading for each question, its quotes as blocks, each with its place and a link to it."""
-    lines = [f"# {words('export_title')}", "", _made(words)]
+    lines = [f"# {words('export_title')}", "", made(words)]
     for turn in turns:
-        lines += ["", f"## {escape(turn.asked)}", ""]
+        lines += ["", f"## {escape(one_line(turn.asked))}", ""]
         if turn.result is None:
             lines.append(escape(words.error(turn.error)) if turn.error else "")
             continue
         if turn.result.understood:
-            lines += [f"*{escape(words('understood', question=turn.question))}*", ""]
+            said = words("understood", question=one_line(turn.question))
+            lines += [f"*{escape(said)}*", ""]
         if not turn.result.answered:
-            lines.append(f"**{words('abstained')}.** {words('abstained_why')}")
+            lines += [f"**{words('abstained')}.** {words('abstained_why')}", ""]
+        if said := searched(index, turn, words):
+            lines += [escape(said), ""]
         for answer in turn.result.answers:
             quote = "\n".join(f"> {escape(line)}" for line in answer.text.split("\n"))
-            link = _link(index, turn, answer, words, base)
-            lines += [quote, ">", f"> — [{escape(_where(index, answer, words))}](<{link}>)"]
-            lines += [">", f"> {escape(reference(index.document(_of(answer)), answer))}"]
-            lines += ["", _confidence(answer, words), *_notes(answer), ""]
+            address = link(index, turn, answer, words, base)
+            lines += [quote, ">", f"> — [{escape(where(index, answer, words))}](<{address}>)"]
+            lines += [">", f"> {escape(legal(index, answer))}"]
+            lines += ["", confidence(answer, words), *_notes(answer), ""]
     return "\n".join(lines).rstrip() + "\n"
-
-
-def to_docx(index: Index, turns: Sequence[Turn], words: Words) -> bytes:
-    """The same as a Word document, with Word's own styles."""
-    import docx
-
-    made = docx.Document()
-    made.core_properties.title = words("export_title")
-    made.core_properties.author = "Alinea"
-    made.core_properties.language = words.language
-    made.add_heading(_clean(words("export_title")), level=1)
-    made.add_paragraph(_made(words))
-    for turn in turns:
-        made.add_heading(_clean(turn.asked), level=2)
-        if turn.result is None:
-            made.add_paragraph(_clean(words.error(turn.error)) if turn.error else "")
-            continue
-        if turn.result.understood:
-            said = words("understood", question=turn.question)
-            made.add_paragraph().add_run(_clean(said)).italic = True
-        if not turn.result.answered:
-            made.add_paragraph().add_run(f"{words('abstained')}. ").bold = True
-            made.paragraphs[-1].add_run(words("abstained_why"))
-        for answer in turn.result.answers:
-            made.add_paragraph(_clean(answer.text), style="Intense Quote")
-            made.add_paragraph(_clean(f"— {_where(index, answer, words)}"))
-            made.add_paragraph(_clean(reference(index.document(_of(answer)), answer)))
-            made.add_paragraph(_confidence(answer, words))
-            for note in answer.citation.footnotes:
-                made.add_paragraph(_clean(f"{note.marker} {note.text}"))
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
 
 
 def file_name(words: Words, suffix: str) -> str:
@@ -93,24 +65,42 @@ def file_name(words: Words, suffix: str) -> str:
     return f"{words('export_name')}-{date.today().isoformat()}.{suffix}"
 
 
-def _made(words: Words) -> str:
+def made(words: Words) -> str:
+    """By what the file was made, and when."""
     return words("export_made", date=words.date(date.today().isoformat()))
 
 
-def _of(answer: Answer) -> str:
-    return answer.citation.document
+def one_line(question: str) -> str:
+    """A question as a heading, which has one line and says something."""
+    return " ".join(question.split()) or "…"
 
 
-def _where(index: Index, answer: Answer, words: Words) -> str:
-    return card.where(index.document(_of(answer)), answer.citation.id, answer.source_spans, words)
+def searched(index: Index, turn: Turn, words: Words) -> str:
+    """What was searched, where that tells: there is no answer, or not all was searched."""
+    if turn.result is None or (turn.result.answered and not turn.scope):
+        return ""
+    return describe_scope(index, turn.scope, words, named=_NAMED if turn.scope.documents else 3)
 
 
-def _link(index: Index, turn: Turn, answer: Answer, words: Words, base: str | None) -> str:
-    place = place_of(index.document(_of(answer)), answer.id)
+def where(index: Index, answer: Answer, words: Words) -> str:
+    """The citation line of an answer."""
+    document = index.document(answer.citation.document)
+    return card.where(document, answer.citation.id, answer.source_spans, words)
+
+
+def legal(index: Index, answer: Answer) -> str:
+    """The place of an answer as lawyers write it."""
+    return reference(index.document(answer.citation.document), answer)
+
+
+def link(index: Index, turn: Turn, answer: Answer, words: Words, base: str | None) -> str:
+    """What opens the place of an answer; relative where the page's own address is not known."""
+    place = place_of(index.document(answer.citation.document), answer.id)
     return Address(turn.question, place, turn.scope).link(base, words.language, DEFAULT)
 
 
-def _confidence(answer: Answer, words: Words) -> str:
+def confidence(answer: Answer, words: Words) -> str:
+    """How sure an answer is, in words and as a number."""
     return f"{card.sure(answer.confidence, words)} ({card.percent(answer.confidence)})"
 
 
@@ -120,8 +110,3 @@ def _notes(answer: Answer) -> list[str]:
         for note in answer.citation.footnotes
         for line in ("", f"{escape(note.marker)} {escape(note.text)}")
     ]
-
-
-def _clean(text: str) -> str:
-    """A text without the control characters that XML cannot hold."""
-    return "".join(c for c in text if c in "\n\t" or (c >= " " and c not in "\ufffe\uffff"))

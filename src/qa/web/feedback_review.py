@@ -10,7 +10,9 @@ import streamlit as st
 from qa.errors import AlineaError
 from qa.feedback import Feedback, FeedbackRow
 from qa.index import Index
+from qa.web.answers import line_of
 from qa.web.card import literal
+from qa.web.cited import find
 from qa.web.feedback_questions import Candidate, accept, candidates, given_text, questions_path
 from qa.web.navigation import ask_page
 from qa.web.text import Words
@@ -55,7 +57,7 @@ def _show_row(index: Index, feedback: Feedback, row: FeedbackRow, words: Words) 
     if given:
         st.page_link(
             ask_page(words),
-            label=words("open", place=literal(row.answer)),
+            label=literal(_where(index, row, words)),
             icon=":material/arrow_forward:",
             query_params={
                 "q": row.question,
@@ -88,6 +90,13 @@ def _show_row(index: Index, feedback: Feedback, row: FeedbackRow, words: Words) 
             key=f"discard-{row.number}",
             on_click=partial(_discard, feedback, row.number),
         )
+
+
+def _where(index: Index, row: FeedbackRow, words: Words) -> str:
+    """The citation line of the answer, which is there."""
+    document = index.document(row.answer.rpartition("#")[0])
+    cited = find(document, row.answer)
+    return line_of(document, cited, words) if cited else row.answer
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

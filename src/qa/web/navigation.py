@@ -13,6 +13,8 @@ from qa.web.text import DEFAULT, LANGUAGES, Words
 
 STYLE = Path(__file__).parent / "style.css"
 ICON = Path(__file__).parent / "icon.svg"
+WATCHED = "watched"  # whether this visitor is to see what comes of a change to the documents
+TOLD = "told"  # whether that has been seen
 _PAGES = Path(__file__).parent / "app_pages"
 
 
@@ -40,7 +42,15 @@ def show() -> None:
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in pages:
             st.page_link(page)
+    if current != pages[1] and st.session_state.get(TOLD):
+        forget_outcome()
     current.run()
+
+
+def forget_outcome() -> None:
+    """Say no more what came of a change to the documents."""
+    st.session_state.pop(WATCHED, None)
+    st.session_state.pop(TOLD, None)
 
 
 def ask_page(words: Words) -> st.Page:

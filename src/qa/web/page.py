@@ -17,6 +17,7 @@ from qa.web.building import Builder, builder, built_elsewhere
 from qa.web.changing import Change
 from qa.web.chat import show_chat
 from qa.web.navigation import language
+from qa.web.progress import show_progress
 from qa.web.state import read_address
 from qa.web.text import Words
 from qa.web.uploads import Refused
@@ -129,10 +130,4 @@ def _watch(path: str, language: str) -> None:
         st.info(words("building_elsewhere"), icon=":material/hourglass_top:")
         return
     st.subheader(words("building"), anchor=False)
-    stage = words(f"stage_{state.stage}", done=state.done, total=state.total)
-    left = state.seconds_left
-    if left is not None:
-        name, count = ("minutes_left", left / 60) if left > 90 else ("seconds_left", left)
-        stage = f"{stage}, {words(name, count=max(round(count), 1))}"
-    st.progress(state.share, text=stage)
-    st.button(words("cancel"), on_click=runs.cancel, key="cancel")
+    show_progress(runs, state, words)

@@ -35,7 +35,7 @@ def show_parse(index: Index, row: Row, words: Words) -> None:
     )
 
 
-@st.cache_data(max_entries=4)
+@st.cache_data(max_entries=4, show_spinner=False)
 def _rendered(_index: Index, _document: Document, sha256: str, state: str) -> str:
     del sha256, state  # part of the key only
     return render(_document, examine_document(_document), _images(_index, _document))

@@ -79,8 +79,11 @@ def show_scope(index: Index, scope: Scope, words: Words, last_question: str | No
     if scope:
         count = len(within(documents, scope))
         label = words("scope_some", count=count, documents=total)
-    with st.popover(
-        label, icon=":material/filter_alt:" if scope else ":material/search:", key="scope-open"
+    with (
+        st.popover(
+            label, icon=":material/filter_alt:" if scope else ":material/search:", key="scope-open"
+        ),
+        st.container(key="choice"),
     ):
         _choose(index, documents, scope, words)
         if scope:
@@ -126,13 +129,16 @@ def _choose(index: Index, documents: Sequence[DocumentSummary], scope: Scope, wo
         st.caption(words("scope_undated", documents=words.documents(undated)))
 
 
-def describe_scope(index: Index, scope: Scope, words: Words) -> str:
-    """What a question was put to, in words: how many documents and paragraphs, of which dates."""
+def describe_scope(index: Index, scope: Scope, words: Words, *, named: int = 3) -> str:
+    """What a question was put to, in words: how many documents and paragraphs, of which dates.
+
+    Where there are no more than `named` documents, they are named.
+    """
     documents = within(index.documents(), scope)
     if not documents:
         return words("searched_none")
     parts = [words.documents(len(documents))]
-    if len(documents) <= 3:
+    if len(documents) <= named:
         parts[0] += f" ({', '.join(_name(document, words) for document in documents)})"
     if scope.since:
         parts.append(words("dated_from", date=words.date(scope.since)))

@@ -85,12 +85,19 @@ def read_address() -> Address:
     document = document or cite.rpartition("#")[0]
     place = Place(document, cite, _parameter("v")) if document or cite else None
     chosen = tuple(dict.fromkeys(st.query_params.get_all("in")))
-    return Address(_parameter("q"), place, Scope(chosen, _parameter("from"), _parameter("to")))
+    question = _parameter("q")
+    question = question if question.strip() else ""
+    return Address(question, place, Scope(chosen, _parameter("from"), _parameter("to")))
 
 
 def write_address(address: Address) -> None:
     """Put an address in the browser, as one step of its history; its place is what is looked at."""
     forget_find()
+    put_address(address)
+
+
+def put_address(address: Address) -> None:
+    """The same where the box that looks in a document is shown already: the next run empties it."""
     # An empty list leaves a parameter out; deleting them one by one would be a step each.
     st.query_params.update({n: value or [] for n, value in address.parameters().items()})
 

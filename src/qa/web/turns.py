@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -68,12 +69,23 @@ def conversation(index: Index) -> list[Turn]:
     return turns
 
 
+def previous_question(turns: Sequence[Turn]) -> str | None:
+    """The question that a follow-up goes on from: the last that could be asked."""
+    return next((turn.question for turn in reversed(turns) if turn.result), None)
+
+
+def find_turn(turns: Sequence[Turn], address: Address) -> Turn | None:
+    """The turn that an address names, if it is in the conversation."""
+    named = (address.question, address.scope)
+    return next((turn for turn in turns if (turn.question, turn.scope) == named), None)
+
+
 def turn_of(index: Index, address: Address) -> Turn:
     """The turn that an address names, from the conversation or asked now and added to it."""
     turns = conversation(index)
-    for turn in turns:
-        if (turn.question, turn.scope) == (address.question, address.scope):
-            return turn
-    # A link holds a question in full.
-    turns.append(ask(index, address.question, scope=address.scope))
-    return turns[-1]
+    found = find_turn(turns, address)
+    if found is None:
+        # A link holds a question in full.
+        found = ask(index, address.question, scope=address.scope)
+        turns.append(found)
+    return found

@@ -13,16 +13,17 @@ from qa.errors import AlineaError
 from qa.index import Index
 from qa.web import card
 from qa.web.answers import share
-from qa.web.chat import show_turns
+from qa.web.chat import show_coming, show_turns
 from qa.web.cited import NOTHING_FOUND, Cited, Found, find, find_words, of_answer
 from qa.web.scope import keep_known
 from qa.web.scroll import scroll_to, scroll_within
-from qa.web.state import FIND, Address, Place, place_of, write_address
+from qa.web.state import FIND, Address, Place, place_of, put_address, write_address
 from qa.web.text import Words
-from qa.web.turns import Turn, ask, conversation, turn_of
+from qa.web.turns import Turn, ask, conversation, previous_question, turn_of
 from qa.web.windows import modes, show_document
 
 _VIEW = "view"
+_LONGEST = 90  # characters of titles in the bar that stays in sight
 
 
 def show_source(index: Index, words: Words, address: Address, place: Place) -> None:
@@ -38,14 +39,19 @@ def show_source(index: Index, words: Words, address: Address, place: Place) -> N
         turns = conversation(index)
         show_turns(index, words, turns, turn)
         scroll_within("st-key-conversation", "latest", turns.index(turn))
-        asked = st.chat_input(words("ask"), key="ask-beside")
-    if asked:
-        scope = keep_known(index, turn.scope)
-        turns.append(ask(index, asked, turns[-1].question, scope))
-        write_address(turns[-1].address)
-        st.rerun()
+        coming = st.container()
+        asked = st.chat_input(words("ask"), key="ask-beside") or ""
+    if asked.strip():
+        with coming:
+            show_coming(asked, words)
+            scroll_within("st-key-conversation", "coming", len(turns))
     with right, st.container(key="source"):
         _show_place(index, words, address, place, turn)
+    if asked.strip():  # after the source, which would fade while the answer is not there
+        scope = keep_known(index, turn.scope)
+        turns.append(ask(index, asked, previous_question(turns), scope))
+        put_address(turns[-1].address)
+        st.rerun()
 
 
 def _show_place(
@@ -66,12 +72,14 @@ def _show_place(
         st.warning(words("stale_place"), icon=":material/link_off:")
         return
     cited = _cited(document, place, turn, words)
-    title = document.metadata.title.value if document.metadata.title else document.id
+    whole = document.metadata.title.value if document.metadata.title else document.id
+    title = card.shortened(whole, 2 * _LONGEST)
     if cited:
-        title = card.where(document, cited.unit.id, cited.spans, words)
+        whole = card.where(document, cited.unit.id, cited.spans, words)
+        title = card.where(document, cited.unit.id, cited.spans, words, longest=_LONGEST)
         with row.popover(words("share"), type="tertiary", icon=":material/link:", key="share"):
             share(address, words)
-    bar.html(f'<h2 class="al-where">{escape(title)}</h2>')
+    bar.html(f'<h2 class="al-where" title="{escape(whole)}">{escape(title)}</h2>')
     if turn:
         with bar:
             _show_neighbours(index, words, address, place, turn)

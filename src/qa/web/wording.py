@@ -19,6 +19,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "paragraphs": ("{count} alinea's", "{count} paragraphs"),
     "open_document": ("Lees {name}", "Read {name}"),
     "ask": ("Stel een vraag over de documenten", "Ask a question about the documents"),
+    "searching": ("Er wordt gezocht…", "Searching…"),
     "examples": ("Bijvoorbeeld", "For example"),
     "answer": ("Antwoord", "Answer"),
     "question": ("Vraag", "Question"),
@@ -59,8 +60,11 @@ TEXT: dict[str, tuple[str, str]] = {
         "Searched: {documents}, {paragraphs} paragraphs.",
     ),
     "searched_none": (
-        "In deze selectie staat geen enkel document. Verruim de selectie onder aan de pagina.",
-        "There is no document in this selection. Widen the selection at the foot of the page.",
+        "In deze selectie staat geen enkel document.",
+        "There is no document in this selection.",
+    ),
+    "scope_widen": (
+        "Verruim de selectie onder aan de pagina.", "Widen the selection at the foot of the page."
     ),
     "dated_from": ("vanaf {date}", "from {date}"),
     "dated_until": ("tot en met {date}", "until {date}"),
@@ -86,7 +90,9 @@ TEXT: dict[str, tuple[str, str]] = {
         "No longer in the index: {names}. All documents are searched now.",
     ),
     "scope_reset": ("Zoek weer in alles", "Search everything again"),
-    "scope_again": ("Stel de laatste vraag hierin opnieuw", "Ask the last question in this"),
+    "scope_again": (
+        "Stel de laatste vraag hierin opnieuw", "Ask the last question in this selection"
+    ),
     "export": ("Bewaar gesprek", "Save conversation"),
     "export_docx": ("Word (.docx)", "Word (.docx)"),
     "export_markdown": ("Markdown (.md)", "Markdown (.md)"),
@@ -197,6 +203,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "stage_encode": (
         "Zinnen verwerken: {done} van {total}", "Processing sentences: {done} of {total}"
     ),
+    "stage_write": ("Opslaan", "Saving"),
     "stage_start": ("Beginnen", "Starting"),
     "seconds_left": ("nog ongeveer {count} s", "about {count} s left"),
     "minutes_left": ("nog ongeveer {count} min", "about {count} min left"),

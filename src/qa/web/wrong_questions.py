@@ -10,6 +10,7 @@ import streamlit as st
 
 from qa.errors import AlineaError
 from qa.index import Index
+from qa.web.answers import line_of
 from qa.web.card import literal
 from qa.web.cited import find
 from qa.web.navigation import ask_page
@@ -75,8 +76,11 @@ def _show_row(index: Index, row: Row, words: Words) -> None:
 def _show_place(index: Index, question: str, cite: str, text: str | None, words: Words) -> None:
     """What stands at a place, and the link that opens it."""
     document_id = cite.rpartition("#")[0]
+    line = ""
     try:
-        cited = find(index.document(document_id), cite)
+        document = index.document(document_id)
+        cited = find(document, cite)
+        line = line_of(document, cited, words) if cited else ""
     except AlineaError:
         cited = None
     if text is None and cited:
@@ -88,7 +92,7 @@ def _show_place(index: Index, question: str, cite: str, text: str | None, words:
         return
     st.page_link(
         ask_page(words),
-        label=words("open", place=literal(cite)),
+        label=literal(line),
         icon=":material/arrow_forward:",
         query_params={"q": question, "doc": document_id, "cite": cite, "lang": words.language},
     )
