@@ -25,7 +25,8 @@ from qa.evaluate.splits import Part, part_of_relevant
 from qa.index import LONGEST_QUESTION
 from qa.passages import Passage
 from qa.read import Quote
-from qa.reader import Finding, Likely, load_reader, model_digest
+from qa.reader import load_reader, model_digest
+from qa.reader.finding import Finding, Likely
 from qa.reading import Span
 
 FOLDS = 4

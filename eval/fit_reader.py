@@ -16,6 +16,7 @@ Prints what to put into `src/qa/rerank.py`.
 from __future__ import annotations
 
 import itertools
+from dataclasses import astuple
 from pathlib import Path
 
 import click
@@ -46,7 +47,9 @@ def observe(index: Index, cases: list[Case], kept: KeptReader) -> Floats:
             question = make_question(case.text, vector)
             head = searcher.candidates(question)[:READ]
             found = find_all(question, head, passages, kept.find)
-            table = np.array([evidence(c, finding) for c, finding in zip(head, found, strict=True)])
+            table = np.array(
+                [astuple(evidence(c, finding)) for c, finding in zip(head, found, strict=True)]
+            )
             right = np.array([passages[candidate.row].id in case.gold for candidate in head])
             columns.append(right[np.argmax(table @ np.array(GRID).T, axis=0)])
             progress("read", number, len(cases))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import textwrap
 from typing import Any
 
-from qa.document import Document, Metadata
+from qa.document import Document, Metadata, Section
 from qa.result import Citation
 
 _TITLE = 80  # characters of a title that are shown
+_LINES = re.compile(r"lines? \d+(-\d+)?")
 
 
 def describe(document: Document) -> dict[str, Any]:
@@ -87,25 +89,38 @@ def outline(document: Document) -> str:
         field = getattr(document.metadata, name)
         if field:
             lines.append(f"{name}: {field.value}")
-    titles = {section.id: section for section in document.sections}
+    places = {section.id: place for place, section in enumerate(document.sections)}
     shown: str | None = None
+    reached = 0  # sections that are shown, also those without a paragraph of their own
     for paragraph in document.paragraphs:
         if paragraph.section != shown and paragraph.section:
-            shown = paragraph.section
-            title = titles[shown].title
-            lines += ["", f"{'#' * titles[shown].level} {title}"] if title else [""]
-        lines += [
-            "",
-            f"[{paragraph.number}] {where(paragraph.pages, paragraph.lines)}",
-            paragraph.text,
-        ]
+            shown, place = paragraph.section, places[paragraph.section]
+            for section in document.sections[min(reached, place) : place + 1]:
+                lines += _heading(section)
+            reached = max(reached, place + 1)
+        place_of = where(paragraph.pages, paragraph.lines, paragraph.locator)
+        lines += ["", f"[{paragraph.number}] {place_of}".rstrip(), paragraph.text]
+    for section in document.sections[reached:]:
+        lines += _heading(section)
     for note in document.footnotes:
-        lines += ["", f"[note {note.marker}] {where(note.pages, note.lines)}", note.text]
+        place_of = where(note.pages, note.lines, note.locator)
+        lines += ["", f"[note {note.marker}] {place_of}".rstrip(), note.text]
     return "\n".join(lines)
 
 
-def where(pages: tuple[int, ...] | None, lines: tuple[int, int] | None) -> str:
-    """Pages and lines in words, "page 4, lines 154-158", as far as they are known."""
+def _heading(section: Section) -> list[str]:
+    return ["", f"{'#' * section.level} {section.title}"] if section.title else [""]
+
+
+def where(
+    pages: tuple[int, ...] | None, lines: tuple[int, int] | None, locator: str | None = None
+) -> str:
+    """Pages and lines in words, "page 4, lines 154-158", as far as they are known.
+
+    Where they are not, the lines that the `locator` of a text file names.
+    """
+    if not pages and not lines:
+        return locator if locator and _LINES.fullmatch(locator) else ""
     parts = []
     if pages:
         parts.append(f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]}-{pages[-1]}")
@@ -121,10 +136,13 @@ def place_line(
 ) -> str:
     """One line that says where it stands: brief › Aanleiding › paragraph 2, page 1, lines 14-19."""
     parts = [textwrap.shorten(citation.title, _TITLE, placeholder=" …")] if citation.title else []
-    parts = [*(parts or [citation.document]), *citation.section]
+    section = citation.section
+    if section and citation.title and section[0].split() == citation.title.split():
+        section = section[1:]  # the heading that is the title stands there already
+    parts = [*(parts or [citation.document]), *section]
     if citation.kind == "footnote":
         parts.append("footnote " + citation.id.rsplit("#fn", 1)[-1])
     elif citation.paragraph is not None:
         parts.append(f"paragraph {citation.paragraph}")
-    place = where(pages or citation.pages, lines or citation.lines)
+    place = where(pages or citation.pages, lines or citation.lines, citation.locator)
     return " › ".join(parts) + (f", {place}" if place else "")

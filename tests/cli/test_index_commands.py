@@ -12,7 +12,17 @@ import pytest
 
 from qa import Index
 from qa.cli import run
+from qa.cli.options import progress_bar
 
+HELD = """
+import sys, time
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name == "qa.cli":
+            print("importing", flush=True)
+            time.sleep(60)
+sys.meta_path.insert(0, Slow())
+"""
 ONE = "De gemeente opent een opvang.\n"
 TWO = "Het zwembad sluit in juni.\n"
 
@@ -120,6 +130,66 @@ def test_progress_is_shown_on_a_terminal_and_never_on_standard_output(folder):
     assert "Reading documents" in shown
     assert "Encoding text" in shown
     assert "100%" in shown
+
+
+def test_without_a_terminal_a_line_now_and_then_tells_how_far_it_is(monkeypatch, capsys):
+    clock = iter([0.0, 10.0, 29.0, 31.0, 40.0, 62.0, 500.0, 520.0, 531.0])
+    monkeypatch.setattr("qa.cli.options.time.monotonic", lambda: next(clock))
+    with progress_bar() as progress:
+        for done in range(6):
+            progress("load", done, 9)
+        for done in range(3):
+            progress("encode", done * 64, 6000)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "qa: Reading documents: 3 of 9",
+        "qa: Reading documents: 5 of 9",
+        "qa: Encoding text: 128 of 6000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["list"], "Stopped."),
+        (["eval"], "Stopped."),
+        (["ask", "Wanneer?"], "Stopped."),
+        (["search", "zwembad"], "Stopped."),
+        (["index", "in"], "Stopped; the index is as it was."),
+        (["add", "in"], "Stopped; the index is as it was."),
+        (["remove", "opvang"], "Stopped; the index is as it was."),
+        (["remove", "opvang", "--purge"], "Stopped; `qa remove --purge` does the rest."),
+        (["doctor", "--repair"], "Stopped; the index is as it was."),
+    ],
+)
+def test_ctrl_c_speaks_of_the_index_only_where_it_was_being_changed(
+    folder, monkeypatch, capsys, arguments, line
+):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("qa.index.storage.read", stop)
+    monkeypatch.setattr("qa.index.storage.made_with", stop)
+    monkeypatch.setattr("qa.index.update.build", stop)
+    assert run(arguments) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.strip()) == ("", f"qa: {line}")
+
+
+def test_ctrl_c_while_the_program_starts_is_one_line(tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(HELD, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "qa", "list"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    ) as process:
+        assert process.stdout.readline() == "importing\n"
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=60) == ("", "qa: Stopped.\n")
+    assert process.returncode == 1
 
 
 def test_ctrl_c_while_indexing_is_one_line_and_leaves_the_index_whole(folder):

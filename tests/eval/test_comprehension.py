@@ -12,7 +12,7 @@ from qa.evaluate.comprehension import (
     span_f1,
 )
 from qa.evaluate.datasets import Example
-from qa.reader import Finding, Likely
+from qa.reader.finding import Finding, Likely
 
 PASSAGE = "De opvang heeft plaats voor tachtig mensen in Utrecht."
 

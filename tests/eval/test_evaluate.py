@@ -149,6 +149,35 @@ def test_folds_are_apart(words_index, tmp_path):
     assert math.isnan(developing.silence.auc.value)
 
 
+def test_of_a_set_of_your_own_all_questions_are_put(words_index, tmp_path, capsys, monkeypatch):
+    rows = rows_of("fact", "yes/no", "number", "list", "footnote")
+    (tmp_path / "eval").mkdir()
+    ours = write(tmp_path / "eval" / "questions.jsonl", rows)
+    own = write(tmp_path / "own.jsonl", rows)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Index, "open", lambda path: words_index)
+    closing = sum(question.fold == 4 for question in read_questions(own))
+
+    def put(*arguments):
+        assert run(["eval", *arguments, "--json", "--output", str(tmp_path / "out")]) == 0
+        report = json.loads(capsys.readouterr().out)
+        return report["folds"], len(report["rows"])
+
+    assert 0 < closing < 20
+    assert put(str(own)) == ("all", 20)
+    assert put(str(ours)) == ("development", 20 - closing)
+
+
+def test_a_row_that_is_wrong_stops_it_before_any_question_is_put(words_index, tmp_path):
+    rows = rows_of("fact")
+    rows[3]["kind"] = 5
+    told = []
+    with pytest.raises(AlineaError) as caught:
+        path = write(tmp_path / "q.jsonl", rows)
+        evaluate_file(words_index, path, "all", lambda *step: told.append(step))
+    assert (caught.value.code, told) == ("bad_question", [])
+
+
 def test_gold_that_is_not_in_the_index_is_named(words_index, tmp_path):
     rows = rows_of("fact")
     rows[1]["gold"][0]["id"] = "andere-brief#p1"

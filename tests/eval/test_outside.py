@@ -13,10 +13,11 @@ from small_data import write_small_data
 from qa import Index
 from qa.cli import run
 from qa.evaluate import evaluate_file
+from qa.evaluate.markdown import to_markdown
 from qa.evaluate.outside import evaluate_comprehension, evaluate_outside
 from qa.evaluate.plots import draw
 from qa.evaluate.splits import Part
-from qa.reader import Finding, Likely
+from qa.reader.finding import Finding, Likely
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -72,7 +73,7 @@ def test_the_develop_part_may_be_measured_too(data):
 
 
 def test_the_report_says_it_in_tables_and_in_json(report, tmp_path):
-    shown = report.to_markdown()
+    shown = to_markdown(report)
     for title in (
         "# Data outside the repository, test part",
         "## Ministers' answers: 6 passages",

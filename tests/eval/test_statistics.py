@@ -31,6 +31,17 @@ def test_too_few_questions_or_groups_have_no_interval(groups):
     assert mean_interval(np.ones(len(groups)), groups) is None
 
 
+def test_what_rests_on_too_few_rows_has_no_interval_however_many_there_are():
+    def first(rows):
+        return float(np.mean(rows < 14))
+
+    few, enough = np.arange(40) < 14, np.arange(40) < 15
+    assert bootstrap(GROUPS, first, [few]) is None
+    assert bootstrap(GROUPS, first, [~few, few]) is None
+    assert bootstrap(GROUPS, first, [enough]) is not None
+    assert bootstrap(["a"] * 15 + GROUPS, first, [np.arange(55) < 15]) is None  # of one group
+
+
 def test_a_statistic_that_is_unknown_in_some_resamples_is_passed_over():
     interval = bootstrap(GROUPS, lambda rows: 0.5 if rows[0] % 8 < 4 else float("nan"))
     assert interval == (0.5, 0.5)

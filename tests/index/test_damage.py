@@ -10,8 +10,9 @@ from encoders import WordEncoder
 
 from qa import AlineaError, Index
 from qa.doctor import examine_index
+from qa.index.database import facts_check
 from qa.index.repair import repair
-from qa.index.store import Store, facts_check
+from qa.index.store import Store
 
 TEXT = "Zwembad\n\nHet zwembad sluit in juni.\n\nHet gaat in mei weer open.\n"
 FILES = ["layout.arrays", "learned.arrays", "segment-1.arrays"]

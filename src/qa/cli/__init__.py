@@ -59,7 +59,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         return _fail(error.format_message(), 1)
     except (click.Abort, KeyboardInterrupt):
-        return _fail("Stopped; the index is as it was.", 1)
+        return _fail(_stopped(arguments), 1)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone: nothing to say to anyone
         return 1
@@ -70,6 +70,14 @@ def run(arguments: list[str]) -> int:
         reason = (error.strerror or str(error)).lower()
         return _fail(f"Reading or writing{place} failed ({reason}).", 1)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _stopped(arguments: list[str]) -> str:
+    """What is said at Ctrl-C: of the index only where it was being changed."""
+    if arguments[:1] == ["remove"] and "--purge" in arguments:
+        return "Stopped; `qa remove --purge` does the rest."
+    changes = arguments[:1] in (["index"], ["add"], ["remove"]) or "--repair" in arguments
+    return "Stopped; the index is as it was." if changes else "Stopped."
 
 
 def _fail(message: str, code: int) -> int:

@@ -65,13 +65,13 @@ def doctor(doc: str | None, html: Path | None, mend: bool, index_path: Path, as_
 
 def _repair(index_path: Path) -> None:
     """Mend the index, with the encoder that it was made with; says what was done on stderr."""
-    from qa.encoder import get_encoder
     from qa.index import storage
+    from qa.index.made_with import by_name
     from qa.index.repair import repair
 
-    made_with = storage.made_with(index_path)
+    name, own = storage.made_with(index_path)
     with progress_bar() as progress:
-        done = repair(index_path, get_encoder(made_with), progress)
+        done = repair(index_path, by_name(index_path, name, own=own), progress)
     click.echo(f"qa: {index_path} was made anew from {storage.NAME}.", err=True)
     for doc_id in done.mended:
         click.echo(f"qa: {doc_id} was damaged, and is whole again.", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ _STAGES = {
     "encode": "Encoding text",
     "ask": "Asking questions",
 }
+_EVERY = 30.0  # seconds between lines where there is no terminal
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -79,12 +81,16 @@ def print_json(value: Any) -> None:  # noqa: ANN401
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on standard error for each stage, with an estimate of the time left.
 
-    It is for a person: where standard error is no terminal there is none.
+    Where standard error is no terminal, a line now and then.
     """
     bars: dict[str, Any] = {}  # click gives its bars no public type
+    tell = _lines()
 
     def report(stage: str, done: int, total: int) -> None:
-        if not total or not sys.stderr.isatty():
+        if not total:
+            return
+        if not sys.stderr.isatty():
+            tell(stage, done, total)
             return
         if stage not in bars:
             bars[stage] = _open_bar(stage, total)
@@ -98,6 +104,22 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         for bar in bars.values():
             if not bar.finished:
                 bar.render_finish()
+
+
+def _lines() -> Callable[[str, int, int], None]:
+    """Tells how far a stage is in a line, once half a minute has passed since its begin."""
+    told_of, told_at = "", 0.0
+
+    def tell(stage: str, done: int, total: int) -> None:
+        nonlocal told_of, told_at
+        now = time.monotonic()
+        if stage != told_of or not done:
+            told_of, told_at = stage, now
+        elif now - told_at >= _EVERY:
+            told_at = now
+            click.echo(f"qa: {_STAGES.get(stage, stage)}: {done} of {total}", err=True)
+
+    return tell
 
 
 def _open_bar(stage: str, total: int) -> Any:  # noqa: ANN401

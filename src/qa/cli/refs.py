@@ -79,5 +79,9 @@ def _place(row: dict[str, Any]) -> str:
     """The place in words: "footnote 2, at paragraph 3, page 1, line 30"."""
     note = row["unit"].rpartition("#fn")[2] if "#fn" in row["unit"] else ""
     paragraph = f"paragraph {row['paragraph']}" if row["paragraph"] else ""
-    parts = [f"footnote {note}" if note else "", paragraph, where(row["pages"], row["lines"])]
+    parts = [
+        f"footnote {note}" if note else "",
+        paragraph,
+        where(row["pages"], row["lines"], row["locator"]),
+    ]
     return ", ".join(filter(None, parts)) or row["locator"]

@@ -8,6 +8,8 @@ import click
 
 from qa.cli.options import index_option, json_option, print_json
 
+_QUESTIONS = Path("eval/questions.jsonl")
+
 
 @click.command()
 @click.option(
@@ -30,9 +32,8 @@ def web(port: int | None, no_browser: bool, index_path: Path) -> int:
 @click.option(
     "--folds",
     type=click.Choice(["development", "closing", "all"]),
-    default="development",
-    show_default=True,
-    help="Which questions: those for developing, or those kept apart for closing figures.",
+    help="Which questions: those for developing (four fifths), those kept apart for closing "
+    "figures, or all.  [default: development of eval/questions.jsonl, all of another FILE]",
 )
 @click.option(
     "--output",
@@ -70,7 +71,7 @@ def web(port: int | None, no_browser: bool, index_path: Path) -> int:
 @json_option
 def evaluate(
     file: Path | None,
-    folds: str,
+    folds: str | None,
     output: Path,
     data: Path | None,
     part: str,
@@ -81,8 +82,9 @@ def evaluate(
 ) -> None:
     """Measure retrieval and answers on a question set, beside baselines, with intervals.
 
-    FILE is a question set as eval/README.md describes it, by default eval/questions.jsonl;
-    with --parsing it is a folder of files with gold, by default eval/parsing.
+    FILE is a question set as eval/README.md describes it, by default eval/questions.jsonl, of
+    which a fifth is kept apart; of a set of your own all questions are put. With --parsing it is
+    a folder of files with gold, by default eval/parsing.
     """
     if parsing:
         _evaluate_parsing(file or Path("eval/parsing"), documents, as_json)
@@ -92,15 +94,18 @@ def evaluate(
     from qa.cli.options import progress_bar
     from qa.errors import AlineaError
     from qa.evaluate import evaluate_file
+    from qa.evaluate.markdown import to_markdown
     from qa.evaluate.plots import draw
     from qa.evaluate.sources import check_data
     from qa.index import Index
 
     opened = Index.open(index_path)
+    questions = file or _QUESTIONS
+    folds = folds or ("development" if _is_ours(questions) else "all")
     if data:
         check_data(data)  # before anything that takes long
     with progress_bar() as progress:
-        report = evaluate_file(opened, file or Path("eval/questions.jsonl"), folds, progress)
+        report = evaluate_file(opened, questions, folds, progress)
         if data:
             from qa.evaluate.outside import evaluate_outside
             from qa.evaluate.splits import Part
@@ -119,8 +124,13 @@ def evaluate(
     if as_json:
         print_json(report.to_dict())
     else:
-        click.echo(report.to_markdown())
+        click.echo(to_markdown(report))
         click.echo(f"Written: {', '.join(map(str, paths))}")
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether it is the set that Alinea is developed with, of which a part is kept apart."""
+    return file.resolve() == _QUESTIONS.resolve()
 
 
 def _evaluate_parsing(folder: Path, documents: Path | None, as_json: bool) -> None:

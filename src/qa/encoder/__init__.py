@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from qa.encoder.own import METHODS, OwnEncoder
+from qa.encoder.protocol import Encoder, Vectors, unit_rows
 from qa.errors import AlineaError
 
-Vectors = NDArray[np.float32]
-_ATTRIBUTES = ("encode_query", "encode_document", "name", "dimension", "fingerprint")
-
-
-class Encoder(Protocol):
-    """What the index needs of an encoder.
-
-    Both methods give float32 rows of length 1, shape (len(texts), dimension).
-    `fingerprint` changes whenever the same text would get another vector.
-    """
-
-    name: str
-    fingerprint: str
-    dimension: int
-
-    def encode_query(self, texts: list[str]) -> Vectors:
-        """Rows for questions."""
-        ...
-
-    def encode_document(self, texts: list[str]) -> Vectors:
-        """Rows for passages."""
-        ...
+__all__ = ["Encoder", "OwnEncoder", "Vectors", "get_encoder", "unit_rows"]
 
 
 def get_encoder(encoder: object = None) -> Encoder:
     """The encoder meant: None, "bundled" or its own name is the one that comes along.
 
     A name or folder is loaded by sentence-transformers, and so is adapted an object of
-    its class; anything else must have the methods of `Encoder`. Raises AlineaError.
+    its class; anything else must have `encode_query` and `encode_document`. Raises AlineaError.
     """
     if encoder is None or isinstance(encoder, str | Path):
         from qa.encoder.bundled import NAME, BundledEncoder
@@ -48,21 +26,29 @@ def get_encoder(encoder: object = None) -> Encoder:
         from qa.encoder.adapter import SentenceTransformerEncoder
 
         return SentenceTransformerEncoder.from_name(str(encoder))
-    if all(hasattr(encoder, name) for name in _ATTRIBUTES):
+    if _is_ours(encoder):
         return encoder  # type: ignore[return-value]
-    if hasattr(encoder, "encode"):
+    own = all(callable(getattr(encoder, name, None)) for name in METHODS)
+    if _is_sentence_transformer(encoder) or (hasattr(encoder, "encode") and not own):
         from qa.encoder.adapter import SentenceTransformerEncoder
 
         return SentenceTransformerEncoder(encoder)
+    if own and not isinstance(encoder, type):
+        return OwnEncoder(encoder)
     raise AlineaError(
         "bad_encoder",
-        "The encoder must be a sentence-transformers name, folder or object, or have "
-        f"{', '.join(_ATTRIBUTES[:-1])} and {_ATTRIBUTES[-1]}.",
+        "The encoder must be a sentence-transformers name, folder or object, or an object with "
+        f"the methods {' and '.join(METHODS)}.",
         usage=True,
     )
 
 
-def unit_rows(rows: Vectors) -> Vectors:
-    """The same rows scaled to length 1; a row of zeros stays one."""
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(norms > 0, norms, 1), dtype=np.float32)
+def _is_ours(encoder: object) -> bool:
+    """Whether it is one of this package, which gives rows as they should be by itself."""
+    return any(kind.__module__.startswith(f"{__name__}.") for kind in type(encoder).__mro__)
+
+
+def _is_sentence_transformer(encoder: object) -> bool:
+    """Whether it is of that library, which takes seconds to import: not here, if not there yet."""
+    library = sys.modules.get("sentence_transformers")
+    return library is not None and isinstance(encoder, library.SentenceTransformer)

@@ -15,6 +15,7 @@ from qa.evaluate.baselines import run_baselines, section_members
 from qa.evaluate.calibration import calibrate
 from qa.evaluate.figures import Figure, mean_figure
 from qa.evaluate.measures import Outcome, Values, judge, ranking_measures
+from qa.evaluate.question_rows import ALL_ROW, OTHER_WORDS_ROW, OWN_WORDS_ROW
 from qa.evaluate.questions import CLOSING_FOLD, EvalQuestion, read_questions
 from qa.evaluate.report import KindRow, Report, SystemRow
 from qa.evaluate.silence import measure_silence
@@ -112,10 +113,10 @@ def _kind_rows(outcomes: list[Outcome], documents: list[Document]) -> list[KindR
     units = {unit.id: d for d in documents for unit in d.paragraphs}
     units |= {note.id: d for d in documents for note in d.footnotes}
     answerable = [outcome for outcome in outcomes if outcome.question.answerable]
-    parts = {"all": answerable, "in other words": [], "in the document's words": []}
+    parts = {ALL_ROW: answerable, OTHER_WORDS_ROW: [], OWN_WORDS_ROW: []}
     for outcome in answerable:
         other = shared_words(outcome.question, units) <= OTHER_WORDS
-        parts["in other words" if other else "in the document's words"].append(outcome)
+        parts[OTHER_WORDS_ROW if other else OWN_WORDS_ROW].append(outcome)
     for kind in sorted({outcome.question.kind for outcome in answerable}):
         parts[kind] = [outcome for outcome in answerable if outcome.question.kind == kind]
     return [_kind_row(name, part) for name, part in parts.items() if part]

@@ -10,12 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa.evaluate.figures import Figure, estimate
-from qa.evaluate.statistics import Values
+from qa.evaluate.statistics import Flags, Values
 
-Flags = NDArray[np.bool_]
 BINS = 15
 
 

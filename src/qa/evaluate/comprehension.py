@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.evaluate.calibration import Flags
 from qa.evaluate.datasets import Example
 from qa.evaluate.figures import Figure, estimate, mean_figure
 from qa.evaluate.measures import Values, auc
+from qa.evaluate.statistics import Flags
 from qa.index.encode import Progress
 from qa.rows import Rows
 
 if TYPE_CHECKING:
-    from qa.reader import Finding
+    from qa.reader.finding import Finding
 
 Find = Callable[[str, list[str]], "list[Finding]"]
 """From a question and passages to a finding for each passage: `Reader.find`."""
@@ -189,7 +189,7 @@ def _row(data: str, name: str, readings: list[Reading], threshold: float) -> Com
         refused=_mean(silent.astype(np.float64), ~has, groups),
         overall_exact=overall(exact),
         overall_f1=overall(f1),
-        auc=estimate(groups, told),
+        auc=estimate(groups, told, (has, ~has)),
     )
 
 

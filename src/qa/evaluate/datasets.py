@@ -80,7 +80,7 @@ def read_jsonl(path: Path) -> list[Any]:
         if line.strip():
             try:
                 rows.append(json.loads(line))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise AlineaError(
                     "bad_data", f"{path}, line {number}, is not JSON: fetch the file again."
                 ) from error

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from qa.evaluate.statistics import Interval, Values, bootstrap
+from qa.evaluate.statistics import Flags, Interval, Values, bootstrap
 from qa.rows import Rows
 
 
@@ -34,9 +34,14 @@ class Figure:
         return f"{self.value:.3f} ({self.interval[0]:.3f}–{self.interval[1]:.3f})"
 
 
-def estimate(groups: list[str], statistic: Callable[[Rows], float]) -> Figure:
-    """A statistic of row numbers, with its interval from a bootstrap over groups."""
-    return Figure(statistic(np.arange(len(groups))), bootstrap(groups, statistic))
+def estimate(
+    groups: list[str], statistic: Callable[[Rows], float], parts: Sequence[Flags] = ()
+) -> Figure:
+    """A statistic of row numbers, with its interval from a bootstrap over groups.
+
+    `parts` are the rows that it rests on: see `bootstrap`.
+    """
+    return Figure(statistic(np.arange(len(groups))), bootstrap(groups, statistic, parts))
 
 
 def mean_figure(values: Values, groups: list[str]) -> Figure:

@@ -69,7 +69,7 @@ def read_gold(folder: Path, documents: Path | None) -> list[Gold]:
 def _rows(path: Path) -> Any:  # noqa: ANN401
     try:
         return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise AlineaError("broken_gold", f"{path} cannot be read as JSON: {error}.") from error
 
 

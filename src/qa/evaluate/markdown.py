@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qa.evaluate.calibration import BINS, Calibration
-from qa.evaluate.comprehension import Comprehension
-from qa.evaluate.ministers import Ministers
-from qa.evaluate.report import Outside, Report, Silence
+
+if TYPE_CHECKING:
+    from qa.evaluate.comprehension import Comprehension
+    from qa.evaluate.ministers import Ministers
+    from qa.evaluate.report import Outside, Report, Silence
 
 
 def to_markdown(report: Report) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from qa.encoder import Encoder, Vectors
 from qa.evaluate.asking import WAYS
 from qa.evaluate.baselines import Ranking
-from qa.evaluate.calibration import Calibration, Flags, calibrate
+from qa.evaluate.calibration import Calibration, calibrate
 from qa.evaluate.figures import Figure, estimate, mean_figure
 from qa.evaluate.measures import Values, auc, refused_at
 from qa.evaluate.pool import (
@@ -27,7 +27,7 @@ from qa.evaluate.pool import (
     simple_rankings,
 )
 from qa.evaluate.splits import Part
-from qa.evaluate.statistics import paired_test
+from qa.evaluate.statistics import Flags, paired_test
 from qa.index import Index
 from qa.index.encode import Progress
 from qa.rows import Rows
@@ -172,7 +172,7 @@ def _told(
     def statistic(rows: Rows) -> float:
         return measure(values[rows[has[rows]]], values[rows[~has[rows]]])
 
-    return estimate(groups, statistic)
+    return estimate(groups, statistic, (has, ~has))
 
 
 def _search(

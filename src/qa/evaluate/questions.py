@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qa.errors import AlineaError
+from qa.evaluate.question_rows import read_row
 from qa.reading import Span
 
 FOLDS = 5
@@ -55,17 +55,17 @@ def read_questions(path: Path) -> list[EvalQuestion]:
     rows: list[dict[str, Any]] = []
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                row = _checked(json.loads(line))
-                _question(row, fold=0)
-                if str(row["id"]) in seen:
-                    raise ValueError(f"the id {row['id']} was there before")
-            except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-                message = f"{path}, line {number}, is not a question ({error}): see eval/README.md."
-                raise AlineaError("bad_question", message) from error
-            seen.add(str(row["id"]))
-            rows.append(row)
+        if not line.strip():
+            continue
+        try:
+            row = read_row(line)
+            if row["id"] in seen:
+                raise ValueError(f"the id {row['id']} was there before")
+        except ValueError as error:
+            message = f"{path}, line {number}, is not a question ({error}): see eval/README.md."
+            raise AlineaError("bad_question", message) from error
+        seen.add(row["id"])
+        rows.append(row)
     if not rows:
         raise AlineaError("no_questions", f"{path} holds no questions.")
     folds = assign_folds({row["group"] for row in rows})
@@ -85,30 +85,16 @@ def assign_folds(groups: Iterable[str]) -> dict[str, int]:
     return folds
 
 
-def _checked(row: dict[str, Any]) -> dict[str, Any]:
-    if bool(row["gold"]) != bool(row["answerable"]):
-        raise ValueError("gold and answerable do not agree")
-    for gold in row["gold"]:
-        document, mark, unit = gold["id"].rpartition("#")
-        gold["id"] = document + mark + (unit.split(".s")[0] if mark else unit)
-    if not isinstance(row["question"], str) or not row["question"].strip():
-        raise ValueError("the question is no text")
-    first = row["gold"][0]["id"] if row["gold"] else f"none-{row['id']}"
-    known = {"lang": "nl", "kind": "question", "group": first} | row
-    return known | {"group": str(known["group"])}
-
-
 def _question(row: dict[str, Any], fold: int) -> EvalQuestion:
     gold = tuple(
-        Gold(g["id"], g["text"], (int(g["reading_span"][0]), int(g["reading_span"][1])))
-        for g in row["gold"]
+        Gold(g["id"], g["text"], (g["reading_span"][0], g["reading_span"][1])) for g in row["gold"]
     )
     return EvalQuestion(
-        id=str(row["id"]),
+        id=row["id"],
         question=row["question"],
         lang=row["lang"],
         kind=row["kind"],
-        answerable=bool(row["answerable"]),
+        answerable=row["answerable"],
         gold=gold,
         group=row["group"],
         fold=fold,

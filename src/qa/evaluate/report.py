@@ -1,4 +1,4 @@
-"""The report of an evaluation: figures with intervals, as data and as Markdown."""
+"""The report of an evaluation: figures with intervals, as data and as files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from qa.disk import not_written, write_whole
 from qa.evaluate.calibration import Calibration
 from qa.evaluate.comprehension import Comprehension
 from qa.evaluate.figures import Figure
+from qa.evaluate.markdown import to_markdown
 from qa.evaluate.ministers import Ministers
 from qa.evaluate.sources import SourceRow
 
@@ -102,7 +103,7 @@ class Report:
         """Write report.json, report.md and run.jsonl; gives their paths."""
         texts = {
             "report.json": json.dumps(self.to_dict(), ensure_ascii=False, indent=1),
-            "report.md": self.to_markdown(),
+            "report.md": to_markdown(self),
             "run.jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in self.results),
         }
         try:
@@ -112,9 +113,3 @@ class Report:
         except OSError as error:
             raise not_written(folder, error) from error
         return [folder / name for name in texts]
-
-    def to_markdown(self) -> str:
-        """Tables for a person."""
-        from qa.evaluate.markdown import to_markdown
-
-        return to_markdown(self)

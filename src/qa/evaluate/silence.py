@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from qa.evaluate.calibration import Flags
 from qa.evaluate.figures import Figure, estimate
 from qa.evaluate.measures import Outcome, Values, auc, refused_at
 from qa.evaluate.report import Silence
+from qa.evaluate.statistics import Flags
 from qa.rows import Rows
 
 
@@ -21,24 +21,27 @@ def measure_silence(outcomes: list[Outcome], threshold: float) -> Silence:
     right = np.array([outcome.contains_gold for outcome in outcomes])
     given = np.array([outcome.answered for outcome in outcomes])
 
-    def figure(statistic: Callable[[Rows], float]) -> Figure:
-        return estimate(groups, statistic)
+    def told(measure: Callable[[Values, Values], float]) -> Figure:
+        def statistic(rows: Rows) -> float:
+            return measure(confidence[rows[has[rows]]], confidence[rows[~has[rows]]])
 
-    def share(rows: Rows, of: Flags, what: Flags) -> float:
-        chosen = rows[of[rows]]
-        return float(np.mean(what[chosen])) if len(chosen) else float("nan")
+        return estimate(groups, statistic, (has, ~has))
 
-    def split(rows: Rows) -> tuple[Values, Values]:
-        return confidence[rows[has[rows]]], confidence[rows[~has[rows]]]
+    def share(of: Flags, what: Flags) -> Figure:
+        def statistic(rows: Rows) -> float:
+            chosen = rows[of[rows]]
+            return float(np.mean(what[chosen])) if len(chosen) else float("nan")
+
+        return estimate(groups, statistic, (of,))
 
     return Silence(
         answerable=int(has.sum()),
         unanswerable=int((~has).sum()),
-        auc=figure(lambda rows: auc(*split(rows))),
-        refused_at_5=figure(lambda rows: refused_at(*split(rows), 0.05)),
-        refused_at_10=figure(lambda rows: refused_at(*split(rows), 0.10)),
+        auc=told(auc),
+        refused_at_5=told(lambda with_, without: refused_at(with_, without, 0.05)),
+        refused_at_10=told(lambda with_, without: refused_at(with_, without, 0.10)),
         threshold=threshold,
-        refused=figure(lambda rows: share(rows, ~has, ~given)),
-        falsely_refused=figure(lambda rows: share(rows, has, ~given)),
-        precision=figure(lambda rows: share(rows, given, right)),
+        refused=share(~has, ~given),
+        falsely_refused=share(has, ~given),
+        precision=share(given, right),
     )

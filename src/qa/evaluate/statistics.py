@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, stdtrit
 
 Values = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 Interval = tuple[float, float]
 
 _RESAMPLES = 2000
 _SEED = 20261123
 FEWEST = 15  # questions below which no interval is given
+_FEWEST_GROUPS = 3
 
 
 def bootstrap(
-    groups: list[str], statistic: Callable[[NDArray[np.int64]], float]
+    groups: list[str],
+    statistic: Callable[[NDArray[np.int64]], float],
+    parts: Sequence[Flags] = (),
 ) -> Interval | None:
     """95 % interval of a statistic of row numbers, resampling whole groups.
 
-    None for fewer than 15 rows or 3 groups, or where it is never known. Its percentiles are
+    `parts` are the rows that the statistic rests on, several where it sets one part against
+    another; all rows where none is given. None where one of them has fewer than 15 rows or
+    3 groups, and where the statistic is never known. Its percentiles are
     those of the expanded percentile interval, for few groups vary less when they are drawn again
     than when they are found anew: Hesterberg, "What Teachers Should Know about the Bootstrap",
     2015, section 4.3.
     """
     names = sorted(set(groups))
-    if len(groups) < FEWEST or len(names) < 3:
-        return None
-    members = [np.flatnonzero(np.array(groups) == name) for name in names]
+    labels = np.array(groups)
+    for part in parts or [np.ones(len(groups), dtype=np.bool_)]:
+        if np.count_nonzero(part) < FEWEST or len(set(labels[part].tolist())) < _FEWEST_GROUPS:
+            return None
+    members = [np.flatnonzero(labels == name) for name in names]
     random = np.random.default_rng(_SEED)
     values = []
     for _ in range(_RESAMPLES):

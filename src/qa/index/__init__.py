@@ -11,19 +11,21 @@ from pathlib import Path
 from qa.answer import Searcher
 from qa.document import Document
 from qa.encoder import Encoder, get_encoder
-from qa.encoder.bundled import NAME as BUNDLED
 from qa.errors import AlineaError
 from qa.followup import understand
 from qa.index import storage, update
 from qa.index.asked import LONGEST_QUESTION, check_question
 from qa.index.contents import Contents
 from qa.index.encode import Progress
+from qa.index.made_with import by_name, other_encoder
+from qa.index.named import Source, each_id, each_source
 from qa.index.opened import Newest
 from qa.index.selection import Day, select
 from qa.index.summary import DocumentSummary
 from qa.index.update import Failed
 from qa.load import find_files
 from qa.load.many import Loader
+from qa.question import last_question
 from qa.result import Hit, Result
 
 __all__ = ["LONGEST_QUESTION", "DocumentSummary", "Index"]
@@ -54,7 +56,7 @@ class Index:
     @classmethod
     def build(
         cls,
-        sources: Iterable[str | Path] | str | Path,
+        sources: Iterable[Source] | Source,
         path: str | Path,
         encoder: object = None,
         progress: Progress | None = None,
@@ -66,13 +68,18 @@ class Index:
         """Make an index of files and folders, in place of the one at `path`, if any.
 
         `encoder` is None for the one that comes along, a sentence-transformers name, folder
-        or object, or an `Encoder`. The old index stays whole until the new one is. With
-        `failed`, a file that cannot be read is told to it and left out; without, it is an error.
-        `engine` as in `open`. `loader` reads the files: None for this machine, with several
-        processes where there are many; a `qa.load.ray.RayLoader` for those of a Ray cluster.
+        or object, or any object with `encode_query` and `encode_document`. The old index stays
+        whole until the new one is. With `failed`, a file that cannot be read, or is not there, is
+        told to it and left out; without, it is an error. `engine` as in `open`. `loader` reads
+        the files: None for this machine, with several processes where there are many; a
+        `qa.load.ray.RayLoader` for those of a Ray cluster.
         """
         model = get_encoder(encoder)
-        files = find_files([sources] if isinstance(sources, str | Path) else sources)
+        files = find_files(each_source([sources]), failed)
+        if not files:
+            raise AlineaError(
+                "no_documents", "No file is named to make an index of: see whether there are any."
+            )
         folder = Path(path)
         update.build(folder, files, model, progress, failed, loader)
         index = cls(folder, storage.read(folder), model, engine)
@@ -97,11 +104,13 @@ class Index:
         """
         folder = Path(path)
         contents = storage.read(folder)
-        if encoder is None and contents.encoder != BUNDLED:
-            encoder = contents.encoder
-        model = get_encoder(encoder)
+        own = contents.own_encoder
+        if encoder is None:
+            model = by_name(folder, contents.encoder, own=own)
+        else:
+            model = get_encoder(encoder)
         if model.fingerprint != contents.fingerprint:
-            raise _other_encoder(folder, contents.encoder, model.name)
+            raise other_encoder(folder, contents.encoder, model, own=own)
         return cls(folder, contents, model, engine, pinned=pinned)
 
     @property
@@ -116,16 +125,17 @@ class Index:
 
     def add(
         self,
-        *sources: str | Path,
+        *sources: Source | Iterable[Source],
         progress: Progress | None = None,
         failed: Failed | None = None,
         loader: Loader | None = None,
     ) -> list[str]:
-        """Add files and folders; a file that is there already is replaced. Gives their ids.
+        """Add files and folders, also lists of them; a file that is there already is replaced.
 
-        `failed` and `loader` as in `build`; of a file that cannot be read, what is there stays.
+        Gives their ids. `failed` and `loader` as in `build`; of a file that cannot be read, what
+        is there stays.
         """
-        files = find_files(sources)
+        files = find_files(each_source(sources), failed)
         unread: list[Path] = []
 
         def note(file: Path, error: AlineaError) -> None:
@@ -140,15 +150,15 @@ class Index:
         paths = {path: doc_id for doc_id, (path, _) in opened.contents.sources.items()}
         return [paths[str(file.resolve())] for file in files if file not in unread]
 
-    def remove(self, *document_ids: str, purge: bool = False) -> None:
-        """Take documents out; no answer comes from them any more.
+    def remove(self, *document_ids: str | Iterable[str], purge: bool = False) -> None:
+        """Take documents out, named by id, or in lists; no answer comes from them any more.
 
         With `purge` nothing of them is left on disk either, nor of any removed before: also
         where these were, and the purge did not come to its end.
         AlineaError where another program has the index open and so holds what was removed.
         """
         try:
-            update.remove(self.path, document_ids, self._encoder, purge=purge)
+            update.remove(self.path, each_id(document_ids), self._encoder, purge=purge)
         except AlineaError as error:
             if purge and error.code == "no_such_document":
                 self.remove(purge=True)
@@ -210,7 +220,7 @@ class Index:
         `since` and `until` restrict the search as in `search`. Without `reader` the answer comes
         from retrieval alone: quicker, and less sure.
         """
-        question = check_question(question, k, min_confidence)
+        question = check_question(question, k, min_confidence, previous)
         opened = self._newest.now()
         among = select(opened.contents, documents, since, until)
         start = time.perf_counter()
@@ -220,7 +230,10 @@ class Index:
         full = understood or question
         vector = self._encoder.encode_query([full])[0]
         encoded = (time.perf_counter() - start) * 1000
-        result = opened.searcher.ask(full, vector, k, among, min_confidence, reader=reader)
+        read = last_question(understood) if understood else None
+        result = opened.searcher.ask(
+            full, vector, k, among, min_confidence, reader=reader, read=read
+        )
         timing = replace(result.timing_ms, encode=round(encoded, 2))
         return replace(result, question=question, understood=understood, timing_ms=timing)
 
@@ -228,13 +241,3 @@ class Index:
     def generation(self) -> str | None:
         """Id of what is on disk now; it changes with every write by any process."""
         return storage.generation(self.path)
-
-
-def _other_encoder(folder: Path, before: str, now: str) -> AlineaError:
-    if before == now:
-        told = f"another version of {now}: make it anew"
-    else:
-        told = f"{before}, not with this {now}: name that encoder, or make the index anew"
-    return AlineaError(
-        "other_encoder", f"The index in {folder} was made with {told} with `qa index SOURCE`."
-    )

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from numbers import Integral, Real
+
 from qa.errors import AlineaError
 
 LONGEST_QUESTION = 2000  # characters
+_SHOWN = 40  # characters of what is of the wrong kind
 
 
-def check_question(question: str, k: int, min_confidence: float | None = None) -> str:
+def check_question(
+    question: str, k: int, min_confidence: float | None = None, previous: str | None = None
+) -> str:
     """A question on one line. AlineaError where it, or what is wanted of it, makes no sense."""
+    if not isinstance(question, str):
+        raise wrong("no_question", "The question", question, "type a question in words")
+    if not isinstance(previous, str | None):
+        raise wrong("no_question", "The previous question", previous, "give it in words, or None")
     question = " ".join(question.split())
     if not any(char.isalnum() for char in question):
         raise AlineaError(
@@ -21,10 +30,20 @@ def check_question(question: str, k: int, min_confidence: float | None = None) -
             "ask in one or two sentences.",
             usage=True,
         )
+    if not isinstance(k, Integral) or isinstance(k, bool):
+        raise wrong("bad_k", "k", k, "give a whole number, 1 or more")
     if k < 1:
         raise AlineaError("bad_k", "-k must be 1 or more.", usage=True)
-    if min_confidence is not None and not 0 <= min_confidence <= 1:
+    known = isinstance(min_confidence, Real)
+    if min_confidence is not None and not (known and 0 <= min_confidence <= 1):
         raise AlineaError(
             "bad_confidence", "The least confidence must lie between 0 and 1.", usage=True
         )
     return question
+
+
+def wrong(code: str, what: str, given: object, wanted: str) -> AlineaError:
+    """The error for what is of the wrong kind."""
+    shown = repr(given)
+    shown = shown if len(shown) <= _SHOWN else f"a {type(given).__name__}"
+    return AlineaError(code, f"{what} cannot be {shown}: {wanted}.", usage=True)

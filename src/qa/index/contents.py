@@ -14,8 +14,9 @@ from qa.answer import Searcher
 from qa.document import Document
 from qa.engine import Engine
 from qa.errors import AlineaError
+from qa.index.database import store_damaged
 from qa.index.files import Files
-from qa.index.store import Store, Version, store_damaged
+from qa.index.store import Store, Version
 from qa.index.summary import DocumentSummary
 from qa.index.units import read_passage, read_section
 from qa.passages import Passage, SectionPassage
@@ -38,6 +39,7 @@ class Contents:
         facts = store.facts()
         self.generation: str = facts["generation"]
         self.encoder: str = facts["encoder"]
+        self.own_encoder = bool(facts.get("own_encoder"))  # an object of the program that made it
         self.fingerprint: str = facts["fingerprint"]
         self.floor = float(facts["floor"])
         self.versions: list[Version] = store.versions()
@@ -78,7 +80,7 @@ class Contents:
         """The number of the document with this id. Raises AlineaError if there is none."""
         try:
             return self._places[document_id]
-        except KeyError:
+        except (KeyError, TypeError):  # not everything can be looked up
             raise AlineaError(
                 "no_such_document",
                 f"There is no document {document_id!r} in the index: see `qa list`.",

@@ -36,7 +36,7 @@ def find_damage(contents: Contents) -> list[str]:
     """The files, and what in the store, is not as it was written."""
     store = contents.store
     found = contents.files.check()
-    if store.rows("PRAGMA integrity_check(1)") != [("ok",)]:
+    if not _can_be_read(store):
         return [*found, NAME]
     for version in store.versions():
         if not _is_whole(store, version):
@@ -51,7 +51,7 @@ def repair(path: Path, encoder: Encoder, progress: Progress | None = None) -> Re
     """
     done = Repair()
     with storage.writing(path), changing(path) as store:
-        if store.rows("PRAGMA integrity_check(1)") != [("ok",)]:
+        if not _can_be_read(store):
             raise AlineaError(
                 "broken_index",
                 f"{NAME} in {path} cannot be repaired: make it anew with `qa index SOURCE`.",
@@ -70,6 +70,16 @@ def repair(path: Path, encoder: Encoder, progress: Progress | None = None) -> Re
                 done.mended.append(version.id)
         publish_all(path, store, done.lost, encoder, progress)
     return done
+
+
+def _can_be_read(store: Store) -> bool:
+    """Whether SQLite finds its own file whole: some damage it tells of, at some it fails."""
+    try:
+        return store.rows("PRAGMA integrity_check(1)") == [("ok",)]
+    except AlineaError as error:
+        if error.code != "broken_index":
+            raise
+        return False
 
 
 def _prepared_as_now(store: Store) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from qa.errors import AlineaError
 from qa.index.contents import Contents
+from qa.index.named import each_id
 
 Day = date | str
 
@@ -27,7 +28,7 @@ def select(
     if ids is None:
         chosen = list(range(len(contents.versions)))
     else:
-        chosen = [contents.place(name) for name in ([ids] if isinstance(ids, str) else ids)]
+        chosen = [contents.place(name) for name in each_id([ids])]
     return [n for n in chosen if period is None or _within(contents.dates[n], period)]
 
 
@@ -49,11 +50,11 @@ def check_period(since: Day | None, until: Day | None) -> tuple[date, date] | No
 def _day(day: Day | None) -> date | None:
     if isinstance(day, datetime):
         return day.date()
-    if not isinstance(day, str):
+    if day is None or isinstance(day, date):
         return day
     try:
         return date.fromisoformat(day)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise AlineaError(
             "bad_date", f"{day!r} is not a date: write it as 2021-03-03.", usage=True
         ) from error

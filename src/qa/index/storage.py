@@ -19,10 +19,11 @@ from pathlib import Path
 from qa.disk import disk_full, is_full
 from qa.errors import AlineaError
 from qa.index.contents import Contents
+from qa.index.database import store_damaged, unreadable
 from qa.index.files import FOLDER, Files
 from qa.index.preparation import preparation
 from qa.index.store import NAME as NAME
-from qa.index.store import Store, store_damaged, unreadable
+from qa.index.store import Store
 
 FORMAT = 5
 MENDED = (4,)  # of these the store is the same, and all else is made from it
@@ -126,18 +127,22 @@ def open_store(folder: Path) -> Store:
     return store
 
 
-def made_with(folder: Path) -> str | None:
-    """The name of the encoder of an index; None where that is not known any more."""
+def made_with(folder: Path) -> tuple[str | None, bool]:
+    """The name of the encoder of an index, None where that is not known any more; and if its own.
+
+    An encoder of its own is an object of the program that made the index.
+    """
     if not (folder / NAME).is_file():
         open_store(folder).close()  # says what is wrong
     try:
         store = Store.open_to_read(folder / NAME)
         try:
-            return str(store.facts().get("encoder"))
+            facts = store.facts()
+            return str(facts["encoder"]), bool(facts.get("own_encoder"))
         finally:
             store.close()
-    except AlineaError:
-        return None
+    except (AlineaError, KeyError):
+        return None, False
 
 
 def clear_others(folder: Path, keep: str | None) -> None:

@@ -19,6 +19,7 @@ from qa.index.derive import make_files
 from qa.index.encode import Progress, encode_versions
 from qa.index.files import FOLDER
 from qa.index.incoming import read_files
+from qa.index.made_with import is_own
 from qa.index.preparation import preparation
 from qa.index.store import NAME, Store
 from qa.index.write import (
@@ -222,6 +223,7 @@ def _write_generation(
             preparation=preparation(),
             generation=name,
             encoder=encoder.name,
+            own_encoder=is_own(encoder),
             fingerprint=encoder.fingerprint,
             dimension=encoder.dimension,
             floor=before.floor if before else cosine_floor(encoder),

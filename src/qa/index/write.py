@@ -14,8 +14,9 @@ import numpy as np
 from qa.document import Document
 from qa.encoder import Vectors
 from qa.errors import AlineaError
+from qa.index.database import connect, crc, facts_check, values_crc
 from qa.index.serialise import document_to_dict
-from qa.index.store import ARRAYS, PLACES, Store, connect, crc, facts_check, text_key, values_crc
+from qa.index.store import ARRAYS, PLACES, Store, text_key
 from qa.index.summary import summarise
 from qa.index.units import unit_rows
 from qa.passages import Passage, SectionPassage, content_key, document_language, marks
