@@ -18,6 +18,7 @@ ROMANIA = "Hoeveel slachtoffers zijn er in Roemenië?"
         (COUNT, "En in 2015?", "Hoeveel slachtoffers werden in 2015 geregistreerd?"),
         (COUNT, "en 2015", "Hoeveel slachtoffers werden in 2015 geregistreerd?"),
         (COUNT, "In 2015?", "Hoeveel slachtoffers werden in 2015 geregistreerd?"),
+        (COUNT, "Ook in 2015?", "Hoeveel slachtoffers werden in 2015 geregistreerd?"),
         (COUNT, "Hoeveel waren er in 2018?", "Hoeveel slachtoffers werden in 2018 geregistreerd?"),
         (
             "Hoeveel slachtoffers werden in 2017 en 2018 geregistreerd?",
@@ -100,16 +101,28 @@ ROMANIA = "Hoeveel slachtoffers zijn er in Roemenië?"
         (
             "Wat zegt Europol over Roemenië?",
             "En Bulgarije?",
-            "Wat zegt Europol over Roemenië, wat betreft Bulgarije?",
+            "Wat zegt Europol over Bulgarije?",
         ),
         (
             COUNT,
             "En in Nederland in 2018?",
             "Hoeveel slachtoffers werden in 2018 geregistreerd in Nederland?",
         ),
+        # one of several that are counted
+        (
+            "Wat bepaalt het tweede lid van artikel 5?",
+            "En het dertiende lid?",
+            "Wat bepaalt het dertiende lid van artikel 5?",
+        ),
+        (
+            "What does the third paragraph of article 5 say?",
+            "And the twentieth?",
+            "What does the twentieth paragraph of article 5 say?",
+        ),
+        ("Wat bepaalt het dertiende lid?", "En het laatste?", "Wat bepaalt het laatste lid?"),
         # a question word alone
-        (RISE, "Waarom?", "Waarom: in welke landen nam criminele uitbuiting toe?"),
-        ("Waarom: wie tekende de brief?", "Wanneer?", "Wanneer: wie tekende de brief?"),
+        (RISE, "Waarom?", "In welke landen nam criminele uitbuiting toe? Waarom?"),
+        ("Wie tekende de brief? Waarom?", "Wanneer?", "Wie tekende de brief? Wanneer?"),
         (
             "Is het aantal slachtoffers gestegen?",
             "Waarom?",
@@ -121,7 +134,7 @@ ROMANIA = "Hoeveel slachtoffers zijn er in Roemenië?"
             "Door wie werd het verslag uitgebracht?",
         ),
         (RISE, "En in welke sectoren?", "In welke sectoren nam criminele uitbuiting toe?"),
-        ("What is the ELA?", "Why?", "Why: what is the ELA?"),
+        ("What is the ELA?", "Why?", "What is the ELA? Why?"),
         # a pronoun for what was spoken of
         (
             COUNT,
@@ -139,6 +152,7 @@ ROMANIA = "Hoeveel slachtoffers zijn er in Roemenië?"
             "Over welke brief gaat het? Wie tekende die?",
         ),
         (RISE, "Wanneer gebeurde dat?", f"{RISE} Wanneer gebeurde dat?"),
+        (RISE, "Geldt dat ook voor Nederland?", f"{RISE} Geldt dat ook voor Nederland?"),
         (
             "What is the ELA?",
             "When was it founded?",
@@ -184,6 +198,16 @@ def test_without_a_previous_question_every_question_stands_alone(previous: str |
     assert understand("En in 2015?", previous) is None
 
 
+@pytest.mark.parametrize(
+    ("previous", "question"),
+    [("Hoe: ?", "Waarom?"), ("Wat: ...", "Hoe?"), ("Hoeveel: ?", "En hoeveel vrouwen in 2015?")],
+)
+def test_after_a_question_word_and_nothing_more_there_is_nothing_to_take_up(
+    previous: str, question: str
+) -> None:
+    assert understand(question, previous) is None
+
+
 def test_follow_ups_go_on_from_what_was_understood() -> None:
     asked, understood = ["En in 2018?", "En in Nederland?", "Waarom?", "Wanneer?"], [COUNT]
     for question in asked:
@@ -191,8 +215,8 @@ def test_follow_ups_go_on_from_what_was_understood() -> None:
     assert understood[1:] == [
         "Hoeveel slachtoffers werden in 2018 geregistreerd?",
         "Hoeveel slachtoffers werden in 2018 geregistreerd in Nederland?",
-        "Waarom: hoeveel slachtoffers werden in 2018 geregistreerd in Nederland?",
-        "Wanneer: hoeveel slachtoffers werden in 2018 geregistreerd in Nederland?",
+        "Hoeveel slachtoffers werden in 2018 geregistreerd in Nederland? Waarom?",
+        "Hoeveel slachtoffers werden in 2018 geregistreerd in Nederland? Wanneer?",
     ]
 
 

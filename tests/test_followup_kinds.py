@@ -53,27 +53,27 @@ COUNT = "Hoeveel slachtoffers werden in 2017 geregistreerd?"
         (
             "Hoeveel slachtoffers zijn man?",
             "En hoeveel vrouwen?",
-            "Hoeveel vrouwen: hoeveel slachtoffers zijn man?",
+            "Hoeveel slachtoffers zijn man? Hoeveel vrouwen?",
         ),
         (
             "Hoeveel procent van de slachtoffers is man?",
             "En hoeveel vrouwen?",
-            "Hoeveel vrouwen: hoeveel procent van de slachtoffers is man?",
+            "Hoeveel procent van de slachtoffers is man? Hoeveel vrouwen?",
         ),
         (
             "Hoeveel geregistreerde slachtoffers waren er in 2019?",
             "En hoeveel verdachten?",
-            "Hoeveel verdachten: hoeveel geregistreerde slachtoffers waren er in 2019?",
+            "Hoeveel geregistreerde slachtoffers waren er in 2019? Hoeveel verdachten?",
         ),
         (
             "How many young victims were reported?",
             "And how many suspects?",
-            "How many suspects: how many young victims were reported?",
+            "How many young victims were reported? How many suspects?",
         ),
         (
             "Hoeveel werden er gemeld in 2019?",
             "En hoeveel vrouwen?",
-            "Hoeveel vrouwen: hoeveel werden er gemeld in 2019?",
+            "Hoeveel werden er gemeld in 2019? Hoeveel vrouwen?",
         ),
     ],
 )

@@ -115,9 +115,9 @@ def test_a_name_goes_as_far_as_it_is_certain(previous: str, question: str, under
 @pytest.mark.parametrize(
     ("previous", "question", "understood"),
     [
-        (MINISTER, "En Slob?", "Wat zegt minister Slob over lesgeld?"),
-        (MINISTER, "En De Jonge?", "Wat zegt minister De Jonge over lesgeld?"),
-        (MINISTER, "En Van 't Hof?", "Wat zegt minister Van 't Hof over lesgeld?"),
+        (MINISTER, "En Slob?", "Wat zegt Slob over lesgeld?"),
+        (MINISTER, "En De Jonge?", "Wat zegt De Jonge over lesgeld?"),
+        (MINISTER, "En Van 't Hof?", "Wat zegt Van 't Hof over lesgeld?"),
         ("Wat vindt Jan van Dijk van vuurwerk?", "En Jansen?", FIREWORKS),
         ("Wat vindt Piet van der Hoek van vuurwerk?", "En Jansen?", FIREWORKS),
         ("Wat vindt J. van Dijk van vuurwerk?", "En Jansen?", FIREWORKS),

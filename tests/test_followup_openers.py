@@ -61,7 +61,7 @@ def test_what_says_more_or_less_is_left_alone(question: str) -> None:
         (EU, "And the WHO?", "What does the WHO say?"),
         (EU, "And WHO?", "What does WHO say?"),
         # where all is in capitals they tell nothing
-        (EU, "WHY?", "WHY: what does the EU say?"),
+        (EU, "WHY?", "What does the EU say? WHY?"),
         (EU, "AND IN 2015?", "What does the EU say in 2015?"),
     ],
 )

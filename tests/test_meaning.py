@@ -124,3 +124,30 @@ def test_each_meaning_is_one_answer_however_often_it_is_explained(tmp_path):
         "Nederlandse Voedsel- en Warenautoriteit",
         "Noordelijke Vereniging voor Wandelaars",
     ]
+
+
+@pytest.mark.parametrize("question", ["Wat betekent de afkorting IMVO?", "Waar staat imvo voor?"])
+def test_initials_tell_what_a_short_form_stands_for_that_nothing_explains(tmp_path, question):
+    (tmp_path / "nota.txt").write_text(
+        "Het IMVO-beleid van het kabinet is vernieuwd. De minister vindt overleg met bedrijven van"
+        " groot belang.\n\nOp 16 oktober verscheen de nota «Een impuls voor internationaal"
+        " maatschappelijk verantwoord ondernemerschap». De kern van het nieuwe IMVO-beleid is een"
+        " verplichting.\n",
+        "utf-8",
+    )
+    answers = Index.build(tmp_path / "nota.txt", tmp_path / "index").ask(question).answers
+    assert [(a.id, marked(a)) for a in answers] == [
+        ("nota#p2.s1", "internationaal maatschappelijk verantwoord ondernemerschap")
+    ]
+
+
+def test_of_two_initials_nothing_is_made(tmp_path):
+    (tmp_path / "nota.txt").write_text("De OM-zaak ligt bij een overleg met de rechter.\n", "utf-8")
+    result = Index.build(tmp_path / "nota.txt", tmp_path / "index").ask("Waar staat OM voor?")
+    assert "overleg met" not in [marked(answer) for answer in result.answers]
+    assert result.confidence < 0.5
+
+
+def test_a_short_form_that_stands_nowhere_is_not_explained(index):
+    result = index.ask("Waar staat BMR voor?", min_confidence=0)
+    assert (index.ask("Waar staat BMR voor?").answered, result.confidence) == (False, 0.02)

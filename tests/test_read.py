@@ -57,7 +57,7 @@ def test_the_sentence_that_holds_what_the_reader_found_is_quoted(marked):
 
 def test_what_runs_on_into_the_next_sentence_takes_both(marked):
     two = "De opvang is dicht. De gemeente zoekt een gebouw."
-    assert marked(THREE, "dicht. De gemeente") == ("brief#p1.s1", two, "dicht. De gemeente")
+    assert marked(THREE, "dicht. De gemeente") == ("brief#p1.s1", two, "De gemeente")
 
 
 def test_as_much_is_quoted_as_may_answer_and_marked_what_does(marked):

@@ -1,8 +1,10 @@
 """What a document states of itself is answered from the line that states it."""
 
 import pytest
+from encoders import WordEncoder
 
 from qa import Index
+from qa.question import make_question
 
 LETTER = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 
@@ -54,3 +56,18 @@ def test_a_line_of_the_letterhead_is_a_paragraph_and_no_heading(index):
         "Betreft Opvang van slachtoffers in de regio",
     ]
     assert document.metadata.date.value == "2021-03-03"
+
+
+@pytest.mark.parametrize(
+    ("question", "signature", "reference"),
+    [
+        ("Wie heeft dit ondertekend.", True, False),
+        ('Wie is de "afzender"?', True, False),
+        ("Waar staat dat (voetnoot)?", False, True),
+        ("Welke bron/voetnoot hoort erbij?", False, True),
+        ("Welke open-source programma's zijn er?", False, False),
+    ],
+)
+def test_signs_beside_a_word_do_not_hide_what_is_asked_for(question, signature, reference):
+    asked = make_question(question, WordEncoder().encode_query([question])[0])
+    assert (asked.asks_signature, asked.asks_reference) == (signature, reference)

@@ -9,8 +9,8 @@ from torch import Tensor
 
 from qa.encoder.bundled import bundled_weights
 from qa.evaluate.datasets import Example
-from qa.reader import LONGEST, LONGEST_QUESTION
 from qa.reader.tokens import split_into_tokens
+from qa.reader.windows import LONGEST, LONGEST_QUESTION
 
 
 @dataclass(frozen=True, slots=True)

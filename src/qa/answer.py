@@ -13,16 +13,16 @@ from qa.confidence import ConfidenceModel, default_model, features
 from qa.corpus import Corpus
 from qa.distinct import repeats
 from qa.encoder import Vectors
-from qa.enumeration import asks_list, list_members
-from qa.extent import MOST_WORDS, count_words, names_several
-from qa.meaning import EXPLAINED, explained_first
+from qa.meaning import NOWHERE, explained_first, is_nowhere
 from qa.passages import QUESTION, Passage
 from qa.question import Question, make_question
 from qa.read import Quote
 from qa.reader import load_reader
-from qa.rerank import Ranked, keep_order, quote_of, rerank
+from qa.rerank import CERTAIN, Ranked, keep_order, quote_of, rerank
 from qa.result import AlsoIn, Answer, BestSentence, Citation, Hit, Result, Scores, Timing
 from qa.retrieve import Candidate, Retriever
+from qa.signed import signed_first
+from qa.whole_list import leads_list, wants_list, with_its_list
 
 NEAREST = 5  # passages that every result shows
 
@@ -61,10 +61,14 @@ class Searcher:
         min_confidence: float | None,
         *,
         reader: bool = True,
+        read: str | None = None,
     ) -> Result:
-        """The answers that reach the least confidence, and the nearest passages."""
+        """The answers that reach the least confidence, and the nearest passages.
+
+        Passages are read with `read` where it is given, as of two questions put together the last.
+        """
         start = time.perf_counter()
-        question = make_question(text, vector)
+        question = make_question(text, vector, read)
         found = self.candidates(question, documents)
         asked = self.retriever.kinds[np.array([c.row for c in found], dtype=np.int64)] & QUESTION
         candidates = [c for c, question_put in zip(found, asked, strict=True) if not question_put]
@@ -108,9 +112,10 @@ class Searcher:
             ranked = keep_order(candidates)
         else:
             ranked = rerank(question, candidates, self._passages, load_reader().find)
+        ranked = signed_first(question, ranked, self._passages)
         every = explained_first(question.text, [*ranked, *keep_order([*put])], self._passages)
         rows = {candidate.row for candidate in put}
-        return [item for item in every if item.explanation or item.candidate.row not in rows]
+        return [item for item in every if item.told or item.candidate.row not in rows]
 
     def candidates(self, question: Question, documents: list[int] | None = None) -> list[Candidate]:
         """Candidates, best first, without those that say word for word what a better one says."""
@@ -125,51 +130,35 @@ class Searcher:
         """The first k answers that say different things; with a reader, of what was read.
 
         Where passages explain what is asked the meaning of, these alone answer.
-        Where the first belongs to a list over several paragraphs and a list is asked for, or it
-        leads one, the whole list is given in its order and counts as one answer.
+        Where the first belongs to a list over several paragraphs and a list is asked for, or one
+        leads it, the whole list is given in its order and counts as one answer.
         """
         answers: list[Answer] = []
-        wanted = k
+        given = 0
         said: list[tuple[Passage, Quote]] = []
+        nowhere = is_nowhere(question.text, ranked, self._passages)
         for rank, item in enumerate(ranked):
-            if len(answers) == wanted or not _may_answer(item, ranked[0]):
+            if given == k or not _may_answer(item, ranked[0]):
                 break
             row = item.candidate.row
             passage = self._passages[row]
             quote = quote_of(question, passage, item)
             if repeats(passage, quote, said):
                 continue
-            chance = EXPLAINED
-            if not item.explanation:
-                chance = model.probability(features(self.retriever, question, ranked, rank))
             told = [(row, quote)]
-            if not answers and _leads_list(question, passage, quote):
-                told = self._with_its_list(row, quote)
-                wanted += len(told) - 1
+            wanted = not answers and wants_list(question, self._passages, row, quote)
+            if wanted or leads_list(passage, quote):
+                told = with_its_list(self._passages, row, quote)
+            if any(self._passages[member] is one for member, _ in told for one, _ in said):
+                continue  # an item of this list was given before
+            chance = NOWHERE if nowhere else CERTAIN
+            if not item.told and not nowhere:
+                chance = model.probability(features(self.retriever, question, ranked, rank))
+            given += 1
             for member, words in told:
                 said.append((self._passages[member], words))
                 answers.append(self._answer(member, words, item.rank_score, round(chance, 4)))
         return answers
-
-    def _with_its_list(self, row: int, quote: Quote) -> list[tuple[int, Quote]]:
-        """A quote among the members of the list that it belongs to, each other item whole.
-
-        One from the lead goes on to the sentence that says what the items are, if that is near.
-        """
-        told: list[tuple[int, Quote]] = []
-        members = list_members(self._passages, row)
-        for member in members:
-            passage = self._passages[member]
-            sentence_id, last = passage.sentences[-1 if member == members[0] else 0]
-            start = last[0] if member == members[0] else 0
-            if member == row:
-                start, end = quote.reading_span
-                leads = member == members[0] and count_words(passage.text[start:]) <= MOST_WORDS
-                end = len(passage.text) if leads else end
-                told.append((row, replace(quote, reading_span=(start, end))))
-            else:
-                told.append((member, Quote(sentence_id, (start, len(passage.text)), None)))
-        return told or [(row, quote)]
 
     def _answer(self, row: int, quote: Quote, rank_score: float, confidence: float) -> Answer:
         passage = self._passages[row]
@@ -228,17 +217,8 @@ class Searcher:
         return replace(self._corpus.citation(row), also_in=also)
 
 
-def _leads_list(question: Question, passage: Passage, quote: Quote) -> bool:
-    """Whether the rest of a list is wanted: its lead answers, or an item that is not enough."""
-    quoted = passage.text[slice(*quote.reading_span)]
-    if quoted.endswith(":"):  # not another sentence of the paragraph that leads the list
-        return True
-    marked = quoted[slice(*(quote.span or (0, 0)))]
-    return asks_list(question) and not names_several(marked, passage.language)
-
-
 def _may_answer(item: Ranked, first: Ranked) -> bool:
     """Whether a candidate may answer beside the first: it is explained, or read, as that one is."""
-    if first.explanation:
-        return item.explanation is not None
+    if first.told:
+        return item.told is not None
     return first.finding is None or item.finding is not None

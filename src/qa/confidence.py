@@ -95,17 +95,21 @@ def features(
     years = -float(speaks_of_others(question.text, f"{passage.heading} {passage.searched_text}"))
     if own.finding is None:
         return (sentence, 10 * margin, 10 * lift, years)
+    said = evidence(own.candidate, own.finding)
     read = [evidence(item.candidate, item.finding) for item in others if item.finding]
-    _, _, holds, relevant = evidence(own.candidate, own.finding)
-    score = max(-_FAR, min(_FAR, own.finding.best.score / 2))
-    others_score, others_holds, others_about = (
-        max((one[place] for one in read), default=-CLAIMED) for place in (1, 2, 3)
-    )
     long = min(1.0, max(0.0, math.log(len(question.text.split()) / _LONG)))
-    claims = (score, holds, min(relevant, 0.0), max(relevant, 0.0))
     return (
-        *(sentence, 10 * lift, *claims),
-        *(others_score, others_holds, max(others_about, 0.0), long * 10 * lift, years),
+        sentence,
+        10 * lift,
+        max(-_FAR, min(_FAR, own.finding.best.score / 2)),
+        said.answerable,
+        min(said.relevant, 0.0),
+        max(said.relevant, 0.0),
+        max((one.score for one in read), default=-CLAIMED),
+        max((one.answerable for one in read), default=-CLAIMED),
+        max(0.0, max((one.relevant for one in read), default=-CLAIMED)),
+        long * 10 * lift,
+        years,
     )
 
 

@@ -1,19 +1,21 @@
 """What an elliptical question ("En in 2015?") puts in place of what in the question before it.
 
 Each phrase of it takes the place of the one of the same sort: a date of a date, a number of
-a number, a name of a name, a noun of the same noun, a phrase of one with the same
-preposition, a noun with an article of the only such noun. A year counted from the one before
-("het jaar daarna") is reckoned. Where none or several could be meant, the phrase is added at
-the end instead.
+a number, a name of a name, a noun of the same noun, who acts of who acts, a phrase of one with
+the same preposition, a noun with an article of the only such noun. A year counted from the one
+before ("het jaar daarna") is reckoned. Where none or several could be meant, the phrase is added
+at the end instead, with those that belong to it; where that would say something else, the two
+questions are best left side by side.
 """
 
 from __future__ import annotations
 
 import re
 
+from qa.lang.actors import ACTORS
 from qa.lang.followups import FOLLOW_UPS
 from qa.lang.periods import PERIODS
-from qa.names import dates_of, names_of
+from qa.names import dates_of
 from qa.nouns import place_of_preposition, put_noun
 from qa.phrases import (
     DATE,
@@ -23,18 +25,25 @@ from qa.phrases import (
     SYMBOL,
     YEAR,
     Phrase,
+    is_capital,
     is_date,
     is_name,
     words_of,
 )
-from qa.places import preposition_before, put_after_preposition, put_for_article
+from qa.places import described_end, preposition_before, put_after_preposition, put_for_article
 from qa.reading import Span
+from qa.sorts import put_name
+from qa.subjects import is_agent, put_for_agent, put_resident_place, put_subject, subject_of
 from qa.titled import put_named, put_ordinal
 
 _PLAIN_DATE = re.compile(r"\d")
 _LAST_YEAR = re.compile(rf"(?:^|\s)({YEAR})$")
 _RELATIVE = re.compile(RELATIVE, re.IGNORECASE)
 _STEPS = ((re.compile(EARLIER, re.IGNORECASE), -1), (re.compile(LATER, re.IGNORECASE), 1))
+
+
+class UncertainError(Exception):
+    """A phrase has no place that is certain, and is best put beside the previous question."""
 
 
 def take_up(previous: str, phrases: list[Phrase], language: str) -> tuple[str, list[Phrase]]:
@@ -45,16 +54,68 @@ def take_up(previous: str, phrases: list[Phrase], language: str) -> tuple[str, l
     rules = FOLLOW_UPS[language]
     left: list[Phrase] = []
     put: Phrase | None = None
-    for phrase in phrases:
+    for at, phrase in enumerate(phrases):
         ties = phrase.preposition in rules.noun_prepositions  # to the noun before it
-        changed = None if ties and left else _put(previous, phrase, language)
+        noun = at > 0 and not phrases[at - 1].preposition and not is_date(phrases[at - 1])
+        if noun and left and _belongs(previous, phrase, language):
+            left.append(phrase)
+            continue
+        acts = ties and noun and put is not None and is_agent(put.words[-1], language)
+        held = acts and put is not None and not _has_office(previous, put, phrase, language)
+        changed = None if (ties and left) or held else _put(previous, phrase, language)
         if changed is not None:
+            _check_described(previous, phrase, phrases[at + 1 :], language)
             previous, put = changed, phrase
+        elif put and not left and noun and not is_date(phrase):
+            previous = _put_beside(previous, put, phrase, language)
         elif ties and not left and put and previous.count(put.text) == 1 and not is_date(put):
             previous = previous.replace(put.text, f"{put.text} {phrase.whole}")
         else:
             left.append(phrase)
     return previous, left
+
+
+def _has_office(previous: str, put: Phrase, phrase: Phrase, language: str) -> bool:
+    """Whether the name of a ministry stands after what was put: "de minister van Financiën"."""
+    if previous.count(put.text) != 1:
+        return True
+    after = words_of(previous, previous.index(put.text) + len(put.text))[:2]
+    led = len(after) == 2 and after[0].lower == phrase.preposition
+    return led and is_capital(after[1], language)
+
+
+def _belongs(previous: str, phrase: Phrase, language: str) -> bool:
+    """Whether a phrase stays with the noun before it that found no place."""
+    if is_date(phrase) or not phrase.preposition:
+        return False
+    named = is_name(phrase, language) and phrase.words[-1].text[:1].isupper()
+    return not (named and put_name(previous, phrase, language))
+
+
+def _check_described(previous: str, phrase: Phrase, after: list[Phrase], language: str) -> None:
+    """UncertainError where a noun is to be put before a phrase that may be only of the old one."""
+    subject = subject_of(previous, language)
+    if not subject or after or subject.kind != "bare" or phrase.preposition:
+        return
+    following = words_of(previous[subject.end :])[:1]
+    described = following and following[0].lower in FOLLOW_UPS[language].describing
+    if described and len(phrase.words) == 1 and put_subject(previous, phrase, language):
+        raise UncertainError
+
+
+def _put_beside(previous: str, put: Phrase, phrase: Phrase, language: str) -> str:
+    """A phrase after the noun it belongs to, in place of the one that stands there."""
+    if previous.count(put.text) != 1:
+        raise UncertainError
+    end = previous.index(put.text) + len(put.text)
+    rules, words = FOLLOW_UPS[language], words_of(previous, end)
+    lows = [word.lower for word in words]
+    if not lows or lows[0] not in rules.describing:
+        return f"{previous[:end]} {phrase.whole}{previous[end:]}"
+    last = described_end(words, 1, language)
+    if last is None:
+        raise UncertainError
+    return f"{previous[:end]} {phrase.whole}{previous[last:]}"
 
 
 def append(previous: str, phrases: list[Phrase], language: str) -> str:
@@ -65,6 +126,8 @@ def append(previous: str, phrases: list[Phrase], language: str) -> str:
     body, text = previous.rstrip(" ?"), " ".join(phrase.whole for phrase in phrases)
     lead = phrases[0].preposition
     if lead and lead not in rules.noun_prepositions:
+        if ACTORS[language].relatives & {word.lower for word in words_of(body)[1:]}:
+            raise UncertainError  # it would be said in the wrong clause
         return f"{body} {text}?"
     text = text[len(lead) :].lstrip()
     return f"{body.partition(f', {rules.as_to} ')[0]}, {rules.as_to} {text}?"
@@ -76,9 +139,12 @@ def _put(previous: str, phrase: Phrase, language: str) -> str | None:
         return _put_date(previous, phrase, language)
     if not is_name(phrase, language) and phrase.words[-1].numeric:
         return _put_number(previous, phrase, language)
-    ways = [put_ordinal, put_named, put_noun, put_after_preposition, put_for_article]
+    ways = [put_ordinal, put_named, put_noun, put_subject]
     if is_name(phrase, language):
-        ways = [_put_name, put_named, put_after_preposition, put_for_article]
+        ways = [put_name, put_named, put_for_agent, put_resident_place]
+    elif is_agent(phrase.words[-1], language):
+        ways = [put_ordinal, put_named, put_subject, put_noun]
+    ways += [put_after_preposition, put_for_article]
     tried = (way(previous, phrase, language) for way in ways)
     return next((changed for changed in tried if changed is not None), None)
 
@@ -129,19 +195,6 @@ def _put_number(previous: str, phrase: Phrase, language: str) -> str | None:
     if led is None:
         return previous[:number] + phrase.words[-1].text + previous[end:]
     return previous[:led] + phrase.whole + previous[end:]
-
-
-def _put_name(previous: str, phrase: Phrase, language: str) -> str | None:
-    names = names_of(previous, language)
-    if phrase.preposition:
-        names = [name for name in names if name.preposition == phrase.preposition]
-    if len(names) != 1 or names[0].end is None:
-        return None
-    start, persons = names[0].start, FOLLOW_UPS[language].persons
-    before = words_of(previous[:start])
-    if phrase.words[0].lower in persons and before and before[-1].lower in persons:
-        start = before[-1].start  # "minister Kaag" for "staatssecretaris Van Ark"
-    return previous[:start] + phrase.text + previous[names[0].end :]
 
 
 def _is(pattern: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Lists: within a paragraph, over several paragraphs, and questions that ask for one."""
+"""Lists: within a paragraph, and over several paragraphs."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.lang import LANGUAGES, Language
+from qa.lang import Language, rules_of
 from qa.list_marks import ListMark, marks_within, read_mark
 from qa.passages import Passage
-from qa.question import Question
 
-_WORD = re.compile(r"[\w'’-]+")
+WORD = re.compile(r"[\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def find_enumerations(sentences: list[str], language: str) -> list[Enumeration]:
     tweede". An item may have several sentences; of the last, only the first is sure to
     belong to it.
     """
-    rules = LANGUAGES.get(language, LANGUAGES["nl"])
+    rules = rules_of(language)
     found: list[Enumeration] = []
     index = 0
     while index < len(sentences):
@@ -57,7 +56,7 @@ def find_enumerations(sentences: list[str], language: str) -> list[Enumeration]:
 def list_members(passages: Sequence[Passage], row: int) -> tuple[int, ...]:
     """Rows of a list over several paragraphs, the lead first, then its items in order.
 
-    `row` is the lead, a paragraph that ends in a colon, or one of the list items after it.
+    `row` is the lead, a paragraph that ends in a colon or asks, or one of the list items after it.
     Empty where there is no such list, or only one item, and where an item without a mark may
     lead items of its own: where these end, and its own list goes on, is not known.
     """
@@ -75,43 +74,6 @@ def list_members(passages: Sequence[Passage], row: int) -> tuple[int, ...]:
             break
         members.append(members[-1] + 1)
     return tuple(members) if row in members and len(members) > 2 else ()
-
-
-def asks_list(question: Question) -> bool:
-    """Whether a question asks for several things ("Welke landen …", "Noem …", "What are …")."""
-    words = _WORD.findall(question.text.lower())
-    own = LANGUAGES.get(question.language, LANGUAGES["nl"])
-    if any(word in own.cues.list_words for word in words):
-        return True
-    # A few words may be taken for the other language.
-    return any(_asks_list(words, rules) for rules in LANGUAGES.values())
-
-
-def _asks_list(words: list[str], rules: Language) -> bool:
-    if words[:1] and words[0] in rules.cues.list_words | rules.cues.list_commands:
-        return True
-    text = f" {' '.join(words)}"
-    if any(f" {opener}" in text for opener in rules.cues.list_openers):
-        return True
-    return any(
-        _plural_follows(text[match.end() :].split(), rules)
-        for choosing in rules.cues.choosing
-        for match in re.finditer(rf" {choosing}(?= )", text)
-    )
-
-
-def _plural_follows(words: list[str], rules: Language) -> bool:
-    """Whether the noun that a choosing word goes with is a plural, as far as endings tell."""
-    for word in words[:4]:
-        if word in rules.cues.counts:
-            return True
-        if word in rules.cues.singulars or word in rules.stop_words - rules.cues.comparing:
-            return False
-        if len(word) > 3 and word.endswith(rules.cues.plural_endings) and word[-2:] != "ss":
-            return True
-        if word not in rules.cues.comparing and not word.endswith(rules.cues.adjective_endings):
-            return False
-    return False
 
 
 def _marked_items(sentences: list[str], index: int) -> list[int]:
@@ -140,7 +102,8 @@ def _worded_items(sentences: list[str], index: int, rules: Language) -> list[int
     cues = rules.cues
     counting = cues.first_items - cues.one_side, cues.next_items - cues.other_side
     for first, following in (counting, (cues.one_side, cues.other_side)):
-        others = [n for n in range(index + 1, len(sentences)) if _begins(sentences[n], following)]
+        places = range(index + 1, len(sentences))
+        others = [place for place in places if begins_with(sentences[place], following)]
         if others and _opens_in_words(sentences[index], first):
             return [index, *others]
     return []
@@ -149,23 +112,27 @@ def _worded_items(sentences: list[str], index: int, rules: Language) -> list[int
 def _opens_in_words(sentence: str, phrases: frozenset[str]) -> bool:
     """Whether the first item begins with words, at the start or, of several words, anywhere."""
     long = [phrase for phrase in phrases if " " in phrase]
-    return _begins(sentence, phrases) or any(f" {p} " in sentence.lower() for p in long)
+    return begins_with(sentence, phrases) or any(f" {p} " in sentence.lower() for p in long)
 
 
-def _begins(sentence: str, phrases: frozenset[str]) -> bool:
-    bare = " ".join(_WORD.findall(sentence.lower())[:5]) + " "
+def begins_with(sentence: str, phrases: frozenset[str]) -> bool:
+    """Whether a sentence begins with one of some phrases, each of them five words at most."""
+    bare = " ".join(WORD.findall(sentence.lower())[:5]) + " "
     return any(bare.startswith(f"{phrase} ") for phrase in phrases)
 
 
 def _opens_within(sentence: str, rules: Language) -> bool:
     """Whether a sentence says what the items are, and then begins the first of them."""
-    if read_mark(sentence) or _begins(sentence, rules.cues.first_items):
+    if read_mark(sentence) or begins_with(sentence, rules.cues.first_items):
         return False
     return ": " in sentence
 
 
 def _is_lead(passages: Sequence[Passage], row: int) -> bool:
-    return passages[row].kind == "paragraph" and passages[row].text.endswith(":")
+    """Whether a paragraph ends in a colon, or is a question that a list may answer."""
+    passage = passages[row]
+    closing = (":",) if passage.list_item else (":", "?")
+    return passage.kind == "paragraph" and passage.text.endswith(closing)
 
 
 def _adjoin(passages: Sequence[Passage], row: int, following: int) -> bool:

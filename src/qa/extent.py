@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
-from qa.enumeration import find_enumerations
-from qa.lang import LANGUAGES
+from qa.enumeration import WORD, begins_with, find_enumerations
+from qa.lang import rules_of
 from qa.reading import Span
 
 MOST_WORDS = 60  # of a quote that is no list and more than one sentence
 MOST_SENTENCES = 2
-_WORD = re.compile(r"[\w'’-]+")
+_BETWEEN_ITEMS = re.compile(r",\s+")
 
 
 def choose_extent(
@@ -50,9 +50,16 @@ def choose_extent(
 
 def names_several(text: str, language: str) -> bool:
     """Whether words name several things by themselves ("de IND, het COA en de politie")."""
-    rules = LANGUAGES.get(language, LANGUAGES["nl"])
-    _, comma, rest = text.lower().partition(", ")
-    return bool(comma) and not rules.cues.joining.isdisjoint(_WORD.findall(rest))
+    cues = rules_of(language).cues
+    _, *others = _BETWEEN_ITEMS.split(text.lower())
+    if not others:
+        return False
+    words = WORD.findall(others[-1])
+    joints = [at for at, word in enumerate(words) if word in cues.joining]
+    if len(others) == 1 and not (joints and joints[-1] > 0):
+        return False  # "ja, of nee"
+    last = words[joints[-1] :] if joints else WORD.findall(" ".join(others))
+    return cues.verbs.isdisjoint(last)  # it is a clause: "…, en dat is laat"
 
 
 def sentences_held(sentences: list[Span], span: Span) -> tuple[int, int]:
@@ -91,17 +98,17 @@ def leans(sentence: str, language: str) -> bool:
     It begins with a word that does so ("Dit", "Daarbij", "Ook"), or with one that only fills
     the subject's place ("Het betreft"), or its subject is a pronoun after the verb.
     """
-    rules = LANGUAGES.get(language, LANGUAGES["nl"])
-    words = _WORD.findall(sentence.lower())
+    rules = rules_of(language)
+    words = WORD.findall(sentence.lower())
     if not words:
         return False
     if words[0] in rules.leaning_words or words[0] in rules.cues.continuing:
         return True
-    if words[0] in rules.cues.next_items:
+    if begins_with(sentence, rules.cues.next_items):
         return True
     if words[0] in rules.cues.bare and len(words) > 1 and words[1] in rules.cues.verbs:
         return True
-    clause = _WORD.findall(sentence.lower().split(",", 1)[0])[:8]
+    clause = WORD.findall(sentence.lower().split(",", 1)[0])[:8]
     return any(
         word in rules.cues.pronouns and verb in rules.cues.verbs
         for verb, word in itertools.pairwise(clause[1:])

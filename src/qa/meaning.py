@@ -2,7 +2,8 @@
 
 "Waar staat ELA voor?" is answered where the text says "European Labour Authority (ELA)", and
 nowhere else, however much another passage is about the ELA. The question's form tells what is
-asked, `qa.analysis.abbreviations` what is explained; nothing is guessed.
+asked, `qa.analysis.abbreviations` what is explained. Where nothing explains it, a passage that
+uses the short form and holds words with these initials does.
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.analysis.abbreviations import Pair, find_pairs, without_article
+from qa.analysis.abbreviations import (
+    Pair,
+    find_pairs,
+    is_capitalised,
+    spelled_out,
+    without_article,
+)
 from qa.lang import LANGUAGES
 from qa.passages import Passage
 from qa.reading import Span
 from qa.rerank import Ranked
 
-# Probability that a sentence answers which explains the very name that is asked about.
-EXPLAINED = 0.97
+NOWHERE = 0.02  # probability that a sentence answers where none has the short form asked about
 
 _RULES = [rules.meaning for rules in LANGUAGES.values()]
 _SHORT = [re.compile(form, re.I) for rules in _RULES for form in rules.short_forms]
@@ -56,14 +62,24 @@ def explained_first(
     if asked is None:
         return ranked
     first: dict[str, Ranked] = {}
-    for item in ranked:
-        passage = passages[item.candidate.row]
-        if span := explanation(asked, passage):
-            words = " ".join(passage.text[slice(*span)].casefold().split())
-            best = max(item.rank_score, ranked[0].rank_score)
-            first.setdefault(words, replace(item, rank_score=best, explanation=span))
+    for tell in (explanation, _by_initials):
+        for item in ranked if not first else ():
+            passage = passages[item.candidate.row]
+            if span := tell(asked, passage):
+                words = " ".join(passage.text[slice(*span)].casefold().split())
+                best = max(item.rank_score, ranked[0].rank_score)
+                first.setdefault(words, replace(item, rank_score=best, told=span))
     rows = {item.candidate.row for item in first.values()}
     return [*first.values(), *(item for item in ranked if item.candidate.row not in rows)]
+
+
+def is_nowhere(question: str, ranked: list[Ranked], passages: Sequence[Passage]) -> bool:
+    """Whether a short form in capitals is asked about that none of these passages has."""
+    asked = asked_meaning(question)
+    if asked is None or not asked.short or not is_capitalised(asked.name):
+        return False
+    name = asked.name.casefold()
+    return not any(name in passages[item.candidate.row].encoded_text.casefold() for item in ranked)
 
 
 def explanation(asked: Asked, passage: Passage) -> Span | None:
@@ -78,6 +94,18 @@ def explanation(asked: Asked, passage: Passage) -> Span | None:
                 at = sentence.find(pair.short, 0 if at < 0 else at + len(pair.long))
                 if not asked.short and at >= 0:
                     return start + at, start + at + len(pair.short)
+    return None
+
+
+def _by_initials(asked: Asked, passage: Passage) -> Span | None:
+    """Where a passage that uses a short form holds words with its initials."""
+    used = re.search(rf"\b{re.escape(asked.name)}\b", passage.text, re.I)
+    if not asked.short or not used:
+        return None
+    for _, (start, end) in passage.sentences:
+        if found := spelled_out(used[0], passage.text[start:end]):
+            at = passage.text.index(found, start)
+            return at, at + len(found)
     return None
 
 

@@ -13,7 +13,7 @@ from qa.surnames import begins_sentence
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name with the determiner before it, and the preposition before that.
+    """A name with what the person is and the determiner before it, and the preposition before.
 
     `end` is None where it cannot be told: "de Wet langdurige zorg verandert", nor where the
     name may have begun before: "De Jonge zei", "mevrouw ten Broeke".
@@ -29,8 +29,9 @@ def names_of(text: str, language: str) -> list[Name]:
     rules, words = FOLLOW_UPS[language], words_of(text)
     names: list[Name] = []
     for first, last in _runs(text, words, language):
-        while first > 1 and words[first - 1].lower in rules.determiners:
-            first -= 1
+        for leading in (rules.persons, rules.determiners):
+            while first > 1 and words[first - 1].lower in leading:
+                first -= 1
         before = words[first - 1].lower if first else ""
         preposition = before if before in rules.prepositions else ""
         cut = before in SURNAME_PARTICLES and (first == 1 or not preposition)

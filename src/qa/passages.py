@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
-from qa.lang import LANGUAGES
+from qa.lang import rules_of
 from qa.reading import Span
 
 FOOTNOTE, SIGNATURE, QUESTION = 1, 2, 4  # marks of passages
@@ -94,7 +94,7 @@ def make_passages(documents: list[Document]) -> list[Passage]:
             signature = paragraph.kind is ParagraphKind.SIGNATURE
             row = paragraph.kind is ParagraphKind.TABLE_ROW
             if signature:  # it signs the letter, not a section of it
-                heading, lead = "", LANGUAGES.get(language, LANGUAGES["nl"]).signature_lead
+                heading, lead = "", rules_of(language).signature_lead
             spans = tuple((sentence.id, sentence.reading_span) for sentence in paragraph.sentences)
             spans = spans or ((paragraph.id, (0, len(paragraph.text))),)
             passages.append(
@@ -172,7 +172,7 @@ def _stated(document: Document, paragraph: Paragraph, language: str) -> str:
     """What a short paragraph states of its document, said in words that people ask with."""
     if len(paragraph.text.split()) > _SHORT:
         return ""
-    leads = LANGUAGES.get(language, LANGUAGES["nl"]).metadata_leads
+    leads = rules_of(language).metadata_leads
     return " ".join(
         lead
         for name, lead in leads.items()

@@ -10,7 +10,7 @@ from qa.lang.followups import FOLLOW_UPS, SURNAME_PARTICLES
 from qa.lang.periods import PERIODS
 from qa.surnames import particles_of
 
-MOST_WORDS = 6  # of an ellipsis: what is longer is a sentence of its own
+LONGEST_ELLIPSIS = 6  # words: what is longer is a sentence of its own
 _COMPOUNDS = "|".join(
     word
     for rules in FOLLOW_UPS.values()
@@ -23,14 +23,16 @@ _WORD = re.compile(
 )
 _ORDINAL = re.compile(r"\d+(?:e|de|ste|st|nd|rd|th)", re.IGNORECASE)
 _NUMBER = re.compile(rf"{SYMBOL}\d[\d.,/–-]*(?:e|de|ste|st|nd|rd|th|%)?", re.IGNORECASE)
+_ALSO_WORDS = {name for rules in LANGUAGES.values() for name in rules.months_also_words}
 _MONTHS = {
     name for rules in LANGUAGES.values() for names in rules.months for name in names.split()
-} - {"march", "may"}  # which are words as well
+} - _ALSO_WORDS
+_ALSO = "|".join(sorted(_ALSO_WORDS))
 _NAMES = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _GIVEN_NAME = rf"jan\s+(?:(?:{'|'.join(sorted(SURNAME_PARTICLES))})\b|(?-i:[A-Z]))"
 _MONTH = (
     rf"(?:(?:(?<=\d\s)|(?!{_GIVEN_NAME}))(?:{_NAMES})\b\.?"
-    r"|(?:march|may)(?=\s+\d)|(?<=\d\s)(?:march|may)\b)"
+    rf"|(?:{_ALSO})(?=\s+\d)|(?<=\d\s)(?:{_ALSO})\b)"
 )
 YEAR = r"(?:19|20)\d\d\b(?![/.]\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|e|ste|de)?"
@@ -149,7 +151,7 @@ def parse_phrases(text: str, language: str, start: int = 0) -> list[Phrase] | No
         content.append(word)
     if not groups or not all(content for _, _, content in groups):
         return None
-    if sum(len(content) for _, _, content in groups) > MOST_WORDS:
+    if sum(len(content) for _, _, content in groups) > LONGEST_ELLIPSIS:
         return None
     return [
         Phrase(preposition, text[every[0].start : every[-1].end], every[0].start, tuple(content))
@@ -207,4 +209,5 @@ def is_number(word: Word, language: str) -> bool:
 
 def is_ordinal(word: Word, language: str) -> bool:
     """Whether a word counts one of several: "derde", "3e"."""
-    return word.lower in FOLLOW_UPS[language].ordinals or bool(_ORDINAL.fullmatch(word.text))
+    counting = FOLLOW_UPS[language].ordinals | LANGUAGES[language].numerals.ordinals.keys()
+    return word.lower in counting or bool(_ORDINAL.fullmatch(word.text))

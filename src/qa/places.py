@@ -6,8 +6,9 @@ with an article.
 
 from __future__ import annotations
 
+from qa.lang.actors import ACTORS
 from qa.lang.followups import FOLLOW_UPS, FollowUpWords
-from qa.names import dates_of, names_of
+from qa.names import Name, dates_of, names_of
 from qa.phrases import DATE, Phrase, Word, is_capital, is_number, is_plain, words_of
 
 
@@ -39,8 +40,7 @@ def put_after_preposition(previous: str, phrase: Phrase, language: str) -> str |
     if at > count and all(is_number(word, language) for word in phrase.words):
         return previous[: words[first].start] + phrase.text + previous[words[at - 1].end :]
     name = next((name for name in names_of(previous, language) if name.start in starts), None)
-    named = any(is_capital(word, language) for word in phrase.words)
-    if named != bool(name) and phrase.preposition in rules.stacking_prepositions:
+    if phrase.preposition in rules.stacking_prepositions and _stacks(phrase, name, language):
         return None
     ends = _subject_end if led else _noun_end
     end = name.end if name else ends(words, at, language)
@@ -69,7 +69,7 @@ def put_for_article(previous: str, phrase: Phrase, language: str) -> str | None:
     if len(articles) != 1 or any(at and low in rules.prepositions for at, low in loose):
         return None
     at = articles[0]
-    run = _plain_run(words, at + 1, language)
+    run = plain_run(words, at + 1, language)
     before, closes = [word.lower for word in words[:at]], at + 1 + len(run) == len(words)
     if closes and before and before[0] in rules.auxiliaries and at == 1:
         # the last is said of it: "Is de wet aangenomen", "Mag een school sluiten"
@@ -83,6 +83,13 @@ def put_for_article(previous: str, phrase: Phrase, language: str) -> str | None:
     return previous[: words[at].start] + phrase.text + previous[end:]
 
 
+def _stacks(phrase: Phrase, name: Name | None, language: str) -> bool:
+    """Whether a phrase stands beside another: one a name, one not, nor an area like that."""
+    named = any(is_capital(word, language) for word in phrase.words)
+    area = phrase.words[-1].lower.endswith(ACTORS[language].areas)
+    return named != bool(name) and not (name and area)
+
+
 def _fills_place(before: list[str], rules: FollowUpWords) -> bool:
     """Whether "het" after these words is rather a pronoun than an article."""
     return bool(before) and (before[-1] in rules.passives or before[0] in rules.adverbial)
@@ -90,15 +97,31 @@ def _fills_place(before: list[str], rules: FollowUpWords) -> bool:
 
 def _noun_end(words: list[Word], at: int, language: str) -> int | None:
     """Where a noun alone, or one with an adjective, ends that begins at a word."""
-    run = _plain_run(words, at, language)
+    run = plain_run(words, at, language)
     modifiers = FOLLOW_UPS[language].modifier_endings
     modified = len(run) == 2 and run[0].lower.endswith(modifiers)
     return run[-1].end if len(run) == 1 or modified else None
 
 
+def described_end(words: list[Word], at: int, language: str) -> int | None:
+    """Where the noun of a phrase ends that begins at a word, before the verb of the question."""
+    rules = FOLLOW_UPS[language]
+    while at < len(words) and words[at].lower in rules.determiners:
+        at += 1
+    count = at
+    while at < len(words) and is_number(words[at], language):
+        at += 1
+    run = plain_run(words, at, language)
+    if at > count and (not run or len(run) > 1):
+        return words[at - 1].end  # "onder de 18"
+    if len(run) == 2 and not run[0].lower.endswith((*rules.modifier_endings, *rules.loose_endings)):
+        return run[0].end if rules.verb_endings else None  # "met een uitkering wonen"
+    return _noun_end(words, at, language)
+
+
 def _subject_end(words: list[Word], at: int, language: str) -> int | None:
     """The same of a noun that is what a share is of, and so has its verb right after it."""
-    rules, run = FOLLOW_UPS[language], _plain_run(words, at, language)
+    rules, run = FOLLOW_UPS[language], plain_run(words, at, language)
     following = [word.lower for word in words[at + len(run) :]][:1]
     if len(run) > 1 and set(following) & rules.auxiliaries:
         return run[-1].end
@@ -112,7 +135,7 @@ def _subject_end(words: list[Word], at: int, language: str) -> int | None:
     return run[-2].end
 
 
-def _plain_run(words: list[Word], at: int, language: str) -> list[Word]:
+def plain_run(words: list[Word], at: int, language: str) -> list[Word]:
     """The words from a place on, as far as they are of content."""
     run: list[Word] = []
     while at < len(words) and is_plain(words[at], language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.analysis import analyse
-from qa.enumeration import asks_list
+from qa.cells import find_cell
 from qa.extent import (
     MOST_WORDS,
     choose_extent,
@@ -14,12 +14,14 @@ from qa.extent import (
     sentences_held,
     within_limits,
 )
+from qa.list_marks import LIST_MARK, read_mark
+from qa.list_questions import asks_list
 from qa.passages import Passage
 from qa.question import Question
 from qa.reading import Span
 from qa.retrieve import Candidate
 from qa.sentences import split_sentences
-from qa.span import find_span
+from qa.span import find_span, numbers_in
 from qa.years import tells_apart, years
 
 
@@ -66,13 +68,33 @@ def read(
         )
         sentence_id = passage.sentences[0 if note else held[0]][0]
     quoted = passage.text[start:end]
+    cell = find_cell(question, passage)
+    if cell and start <= cell[0] and cell[1] <= end:
+        return Quote(sentence_id, (start, end), (cell[0] - start, cell[1] - start))
     # A reader takes one number for another; which stands beside the years asked about, rules tell.
     if span is None or tells_apart(question.text, quoted):
-        found = find_span(question.text, quoted)
+        number = bool(span and numbers_in(question.text, passage.text[slice(*span)]))
+        found = find_span(question.text, quoted, number=number)
         if span is None or (found and not years(quoted[slice(*found)])):
             return Quote(sentence_id, (start, end), found)
-    first, last = max(span[0], start), min(span[1], end)
+    first, last = _in_one_sentence(passage, (max(span[0], start), min(span[1], end)))
+    if passage.list_item and (mark := LIST_MARK.match(passage.text)):
+        first = max(first, mark.end())
     return Quote(sentence_id, (start, end), (first - start, last - start) if first < last else None)
+
+
+def _in_one_sentence(passage: Passage, span: Span) -> Span:
+    """The larger part of a span over the end of a sentence that cuts it or the next one.
+
+    Items of a list are no such sentences.
+    """
+    touched = [own for own in _sentences(passage) if own[0] < span[1] and span[0] < own[1]]
+    if len(touched) != 2 or (touched[0][0] >= span[0] and touched[1][1] - 1 <= span[1]):
+        return span
+    if read_mark(passage.text[touched[1][0] :]):
+        return span
+    parts = [(max(own[0], span[0]), min(own[1], span[1])) for own in touched]
+    return max(parts, key=lambda part: part[1] - part[0])
 
 
 def _sentences(passage: Passage) -> list[Span]:

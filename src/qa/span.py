@@ -3,84 +3,97 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import partial
 
+from qa.lang import LANGUAGES, detect_language
+from qa.lang.followups import FOLLOW_UPS
+from qa.lang.spans import SPAN_WORDS
+from qa.quantities import any_of, dates_in, quantities_in
 from qa.reading import Span
+from qa.years import ONE_YEAR, years
 
-_MONTHS = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    "january|february|march|may|june|july|august|october"
-)
-_NUMBER_WORD = (
-    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|two|three|four|five|six|seven|eight|"
-    r"nine|ten|[a-zë]*(?:tien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|"
-    r"honderd|duizend|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred))"
-)
-_QUANTITY = re.compile(
-    r"(?:(?:ruim|bijna|ongeveer|circa|meer dan|minder dan)\s+)*"
-    rf"(?:\d{{1,3}}(?:[ .\u00a0]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|\b{_NUMBER_WORD}\b)"
-    r"(?:\s?%|\s(?:procent|percent|miljoen|miljard|euro))?"
-    r"|(?:(?:meer dan|bijna|ruim)\s+)?(?:de helft|een (?:kwart|derde|vijfde|tiende)|"
-    r"half of|a (?:quarter|third)|driekwart)",
-    re.I,
-)
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}\s+(?:{_MONTHS})(?:\s+(?:\d{{4}}|jl\.?))?|(?:{_MONTHS})\s+\d{{4}}|"
-    r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?|(?:komend|afgelopen|begin)\s+\w+(?:\s\w+)?)",
-    re.I,
+_CERTAIN = 1.1  # how much better than the next a choice must be: no mark beats a wrong one
+_WORDS = SPAN_WORDS.values()
+_BEFORE_WHEN = {words.joining for words in _WORDS}.union(
+    *(rules.prepositions for rules in FOLLOW_UPS.values())
 )
 _ASKS_QUANTITY = re.compile(
-    r"\b(?:hoeveel|percentage|aantal|welk deel|how many|how much|number of|share|proportion)\b",
-    re.I,
+    rf"\b(?:{any_of(phrase for words in _WORDS for phrase in words.asks_number)})\b", re.IGNORECASE
 )
-_ASKS_DATE = re.compile(r"\b(?:wanneer|welke datum|welk jaar|when|which year|what date)\b", re.I)
-_CERTAIN = 1.1  # how much better than the next a choice must be: no mark beats a wrong one
+_ASKS_DATE = re.compile(
+    rf"\b(?:{any_of(phrase for words in _WORDS for phrase in words.asks_date)})\b"
+    rf"|(?:^\W*|[.?!:]\s+|\b(?:{any_of(_BEFORE_WHEN)})\s+)"
+    rf"(?:{any_of(words.asks_time for words in _WORDS)})\b",
+    re.IGNORECASE,
+)
+_CUTS = re.compile(rf"[,;:]|\b(?:{any_of(word for words in _WORDS for word in words.against)})\b")
+_CLAUSE = 20  # characters that what cuts a sentence counts for
+_ANCHOR = re.compile(r"\w{4,}|\d+")
 
 
-def find_span(question: str, text: str) -> Span | None:
+def find_span(question: str, text: str, *, number: bool = False) -> Span | None:
     """The answering words; None for other questions, and where several come equally near.
 
-    Of several numbers or dates the one is taken that stands nearest to the words and years
-    of the question.
+    Of several numbers or dates the one is taken that stands nearest to the words of the question,
+    of numbers first those that are of the years it asks about. With `number` any question is
+    taken to ask for one.
     """
-    pattern = (
-        _DATE if _ASKS_DATE.search(question) else
-        _QUANTITY if _ASKS_QUANTITY.search(question) else None
-    )  # fmt: skip
-    if pattern is None:
+    if _ASKS_DATE.search(question):
+        spans = list(dates_in(text))
+    elif number or _ASKS_QUANTITY.search(question):
+        spans = numbers_in(question, text)
+        spans = _of_years(years(question), spans, text) or spans
+    else:
         return None
-    spans = [match.span() for match in pattern.finditer(text)]
-    if pattern is _QUANTITY:
-        dates = [match.span() for match in _DATE.finditer(text)]
-        spans = [span for span in spans if not _overlaps(span, dates) and not _glued(span, text)]
-    asked = _anchors(question)
-    scored = sorted(((_nearness(span, text, asked), span) for span in spans), reverse=True)
+    places = _places(question, text)
+    scored = sorted(((_nearness(span, places), span) for span in spans), reverse=True)
     if not scored:
         return None
     certain = len(scored) == 1 or scored[0][0] > _CERTAIN * scored[1][0]
     return scored[0][1] if certain else None
 
 
-def _anchors(question: str) -> set[str]:
-    """Beginnings of the question's longer words, and its numbers."""
-    return {word[:5] for word in re.findall(r"\w{4,}|\d+", question.lower())}
+def numbers_in(question: str, text: str) -> list[Span]:
+    """Where numbers stand in an answer; a few words may tell no language: then the question's."""
+    defaults = (detect_language(question), *LANGUAGES)
+    read = (quantities_in(text, detect_language(text, default=one)) for one in defaults)
+    return next((found for found in read if found), [])
 
 
-def _nearness(span: Span, text: str, asked: set[str]) -> float:
+def _of_years(asked: frozenset[int], spans: list[Span], text: str) -> list[Span]:
+    """Those of some numbers whose own year is asked about: the nearest, best in one clause."""
+    told = [match.span() for match in ONE_YEAR.finditer(text)]
+
+    def far(span: Span, year: Span) -> int:
+        between = text[min(span[1], year[1]) : max(span[0], year[0])]
+        return len(between) + _CLAUSE * len(_CUTS.findall(between))
+
+    found = []
+    for span in spans:
+        at = bisect_left(told, span)
+        nearest = min(told[max(at - 1, 0) : at + 1], key=partial(far, span), default=None)
+        if nearest and int(text[slice(*nearest)]) in asked:
+            found.append(span)
+    return found
+
+
+def _places(question: str, text: str) -> list[list[Span]]:
+    """Where the beginnings of the question's longer words, and its numbers, stand in a text."""
+    asked: dict[str, list[Span]] = {word[:5]: [] for word in _ANCHOR.findall(question.lower())}
+    for match in _ANCHOR.finditer(text):
+        if (anchor := match[0].lower()[:5]) in asked:
+            asked[anchor].append(match.span())
+    return [places for places in asked.values() if places]
+
+
+def _nearness(span: Span, places: list[list[Span]]) -> float:
     """How near the words of the question stand, each counted at its nearest place."""
-    nearest: dict[str, int] = {}
-    for match in re.finditer(r"\w{4,}|\d+", text.lower()):
-        anchor = match.group()[:5]
-        if anchor in asked and not _overlaps(match.span(), [span]):
-            gap = max(span[0] - match.end(), match.start() - span[1])
-            nearest[anchor] = min(gap, nearest.get(anchor, gap))
-    return sum(1 / (1 + gap / 10) for gap in nearest.values())
-
-
-def _overlaps(span: Span, others: list[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
-
-
-def _glued(span: Span, text: str) -> bool:
-    """Whether a number is part of a name or an identifier ("COVID-19", "2011/36/EU")."""
-    before, after = text[max(span[0] - 1, 0) : span[0]], text[span[1] : span[1] + 1]
-    return bool(re.match(r"[\w/-]", before)) or bool(re.match(r"[\w/]", after))
+    total = 0.0
+    for found in places:
+        before = bisect_right(found, span[0], key=lambda place: place[1])
+        after = bisect_left(found, span[1], key=lambda place: place[0])
+        gaps = [span[0] - end for _, end in found[max(before - 1, 0) : before]]
+        gaps += [start - span[1] for start, _ in found[after : after + 1]]
+        total += 1 / (1 + min(gaps) / 10) if gaps else 0
+    return total

@@ -8,15 +8,14 @@ from qa.lang.followups import FOLLOW_UPS, SURNAME_PARTICLES
 from qa.names import names_of
 from qa.nouns import put_in_place
 from qa.phrases import Phrase, Word, is_name, is_ordinal, words_of
+from qa.surnames import CAPITAL
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’./-]*\b"
+_NAME = rf"{CAPITAL}[\w'’./-]*\b"
 _SMALL = "|".join(sorted(SURNAME_PARTICLES))
 _NAMED = re.compile(
     r"(?<![\w-])(?P<noun>[a-zß-ÿ]{3,})(?P<joint>[- ])"
-    rf"(?P<name>{_CAPITAL}(?:\s(?:(?:{_SMALL})\s)*{_CAPITAL})*)"
+    rf"(?P<name>{_NAME}(?:\s(?:(?:{_SMALL})\s)*{_NAME})*)"
 )
-
-
 _FEWEST = 5  # letters of a noun before a hyphen: "anti-" and "oud-" are none
 
 
@@ -54,6 +53,11 @@ def put_named(previous: str, phrase: Phrase, language: str) -> str | None:
             return None
         (start, end) = same[0].span()
         return put_in_place(previous, Word(same[0][0], start, end), phrase, language)
+    if len(phrase.words) == 1 and not own:  # "de motie" for "de motie-Kröger"
+        same = [place for place in places if place["noun"] == phrase.words[0].lower]
+        if len(same) == 1 and not phrase.preposition:
+            place = Word(same[0][0], *same[0].span())
+            return put_in_place(previous, place, phrase, language)
     alone = is_name(phrase, language) and not names_of(previous, language)
     loose = {"", *FOLLOW_UPS[language].noun_prepositions}
     if not alone or len(places) != 1 or phrase.preposition not in loose:

@@ -9,21 +9,25 @@ from __future__ import annotations
 import re
 
 from qa.lang.periods import PERIODS
+from qa.lang.short_forms import SHORT_FORMS
 
 _FIRST, _LAST = 1900, 2099
 _YEAR = r"(?<![\w.,/])(?:19|20)\d\d(?![\w/]|[.,]\d)"
 _SINCE = "|".join(word for rules in PERIODS.values() for word in rules.since)
 _UNTIL = "|".join(word for rules in PERIODS.values() for word in rules.until)
-_SPAN = re.compile(rf"({_YEAR})(?:\s?[-–]\s?|\s(?:{_UNTIL})\s)((?:19|20)?\d\d)\b", re.I)
+_TO = "|".join(word for rules in SHORT_FORMS.values() for word in rules.through)
+_SPAN = re.compile(
+    rf"({_YEAR})(?:\s?[-–]\s?((?:19|20)?\d\d)|\s(?:{_TO})\s((?:19|20)\d\d))\b(?!-\d)", re.I
+)
 _OPEN = re.compile(rf"\b(?:(?P<since>{_SINCE})|(?:{_UNTIL}))\s(?:\w+\s)?(?P<year>{_YEAR})", re.I)
-_ONE = re.compile(_YEAR)
+ONE_YEAR = re.compile(_YEAR)
 
 
 def years(text: str) -> frozenset[int]:
     """The years that a text speaks of, those of its periods too."""
-    found = {int(match[0]) for match in _ONE.finditer(text)}
+    found = {int(match[0]) for match in ONE_YEAR.finditer(text)}
     for match in _SPAN.finditer(text):
-        first, last = match.groups()
+        first, last = match[1], match[2] or match[3]
         found.update(range(int(first), int(first[: 4 - len(last)] + last) + 1))
     for match in _OPEN.finditer(_SPAN.sub(" ", text)):
         year = int(match["year"])

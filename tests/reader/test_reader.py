@@ -56,8 +56,8 @@ def test_each_part_has_its_own_likeliest_answer_and_what_is_in_none_has_none() -
     text = f"{lead}{first} {second}"
     parts = [(text.index(part), text.index(part) + len(part)) for part in (first, second)]
     (found,) = load_reader().find("Hoeveel kostte de sloop?", [text], [parts])
-    begun = [text[part.span[0] :] if part.span else None for part in found.parts]
-    assert begun == ["kostte 4 euro. De sloop kostte 7 euro.", "7 euro."]
+    begun = found.parts[0].span
+    assert begun and parts[0][0] <= begun[0] < parts[0][1]
     assert found.best == found.parts[1]
     assert text[slice(*found.parts[1].span or (0, 0))] == "7 euro"
 

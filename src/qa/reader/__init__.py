@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 
@@ -22,8 +21,9 @@ from qa.encoder.onnx_model import adds_signed_exactly, start_session
 from qa.encoder.trained import read_trained_weights
 from qa.processors import processors
 from qa.reader.decode import DECODING, Decoding, choose_span
+from qa.reader.finding import NO_WORD, Finding, Likely, surest
 from qa.reader.network import build_reader_network
-from qa.reader.tokens import split_into_tokens
+from qa.reader.windows import Window, make_windows
 from qa.reader.words import whole_words
 from qa.reading import Span
 
@@ -32,65 +32,7 @@ Floats = NDArray[np.float32]
 Find = Callable[[str, list[str], list[list[Span]]], "list[Finding]"]
 """What `Reader.find` is: from a question, passages and their parts to a finding for each."""
 
-LONGEST = 320  # tokens of a pair: what the network was trained on
-LONGEST_QUESTION = 96
-LONGEST_ANSWER = 120
-_STEP = 160  # tokens from one window of a long passage to the next
-_NO_WORD = -100.0  # the score where there is no word to answer with
-
-
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """The likeliest answer in a part of a passage, in characters of the passage.
-
-    It is given even where there is none; `span` is None only where there is no word. `score` is
-    the logit that it answers rather than nothing. `span` are the words to mark; `reach`, if they
-    are not the likeliest as they stand, goes on to all words that may belong to the answer.
-    """
-
-    span: Span | None
-    score: float
-    reach: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the reader makes of one passage.
-
-    `parts` has the likeliest answer that begins in each part that was given. The rest are logits:
-    `answerable` that the passage holds the answer, `relevant` that it is about the question.
-    """
-
-    parts: tuple[Likely, ...]
-    answerable: float
-    relevant: float
-
-    @property
-    def best(self) -> Likely:
-        """The likeliest answer of all parts, the first of equals."""
-        return max(self.parts, key=lambda part: part.score, default=Likely(None, _NO_WORD))
-
-    def moved(self, move: Callable[[Span], Span]) -> Finding:
-        """The same with each span as `move` gives it."""
-        parts = (
-            replace(part, span=part.span and move(part.span), reach=part.reach and move(part.reach))
-            for part in self.parts
-        )
-        return replace(self, parts=tuple(parts))
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """A pair of question and part of a passage, in tokens; `first` is the passage's first.
-
-    `spans` are the characters of each token of the passage, `parts` those of its parts.
-    """
-
-    passage: int
-    ids: list[int]
-    first: int
-    spans: list[Span]
-    parts: list[Span]
+LONGEST_ANSWER = 120  # tokens
 
 
 class Reader:
@@ -112,21 +54,21 @@ class Reader:
         sentences; what is in none is context. Without, each passage is one part.
         """
         parts = parts or [[(0, len(passage))] for passage in passages]
-        windows = _make_windows(question, passages, parts)
+        windows = make_windows(question, passages, parts)
         found: dict[int, Finding] = {}
         with ThreadPoolExecutor(min(processors(), max(1, len(windows)))) as threads:
             for window, finding in zip(windows, threads.map(self._read, windows), strict=True):
                 before = found.get(window.passage)
-                found[window.passage] = _surest(before, finding) if before else finding
+                found[window.passage] = surest(before, finding) if before else finding
         return [
             found[number].moved(partial(whole_words, passage=passage))
             for number, passage in enumerate(passages)
         ]
 
-    def _read(self, window: _Window) -> Finding:
+    def _read(self, window: Window) -> Finding:
         words = bundled_weights().word_vectors(np.array([window.ids], dtype=np.int64))
         spans, claims = self._session.run(["spans", "claims"], {"words": words})
-        return _finding(window, spans[0], claims[0], self._decoding)
+        return _find_in(window, spans[0], claims[0], self._decoding)
 
 
 @cache
@@ -144,37 +86,19 @@ def _weights() -> bytes:
     return (files("qa.reader") / "reader.npz").read_bytes()
 
 
-def _make_windows(question: str, passages: list[str], parts: list[list[Span]]) -> list[_Window]:
-    special = bundled_weights().special
-    start, end = special["bos"], special["eos"]
-    asked = split_into_tokens(question)[0][:LONGEST_QUESTION]
-    head = [start, *asked, end, end]
-    room = LONGEST - len(head) - 1
-    windows: list[_Window] = []
-    for number, (passage, own) in enumerate(zip(passages, parts, strict=True)):
-        ids, spans = split_into_tokens(passage)
-        at = 0
-        while True:
-            here = slice(at, at + room)
-            windows.append(_Window(number, [*head, *ids[here], end], len(head), spans[here], own))
-            if at + room >= len(ids):
-                break
-            at = min(at + _STEP, len(ids) - room)
-    return windows
-
-
-def _finding(window: _Window, logits: Floats, claims: Floats, decoding: Decoding) -> Finding:
+def _find_in(window: Window, logits: Floats, claims: Floats, decoding: Decoding) -> Finding:
     """In each part the best span, its end not before its start nor far from it."""
-    start, end = logits.T
+    first_word, last_word = logits.T
     count = len(window.spans)
     inside = slice(window.first, window.first + count)
-    sums = start[inside][:, None] + end[inside][None, :] - (start[0] + end[0])
+    nothing = first_word[0] + last_word[0]
+    sums = first_word[inside][:, None] + last_word[inside][None, :] - nothing
     apart = np.arange(count)[None, :] - np.arange(count)[:, None]
     sums = np.where((apart >= 0) & (apart < LONGEST_ANSWER), sums, -np.inf)
     likely = []
     for begin, stop in window.parts:
         tokens = [n for n, (at, to) in enumerate(window.spans) if begin <= at < stop and to > at]
-        best = Likely(None, _NO_WORD)
+        best = Likely(None, NO_WORD)
         if tokens:
             own = sums[tokens]
             span = choose_span(own, np.array(tokens), window.spans, decoding)
@@ -184,13 +108,3 @@ def _finding(window: _Window, logits: Floats, claims: Floats, decoding: Decoding
             best = Likely(span, float(own[first, last]), reach)
         likely.append(best)
     return Finding(tuple(likely), float(claims[0]), float(claims[1]))
-
-
-def _surest(one: Finding, other: Finding) -> Finding:
-    """Of two windows of a passage: the likeliest in each part, the claims of the surer window."""
-    surer = other if other.best.score > one.best.score else one
-    parts = [
-        second if second.score > first.score else first
-        for first, second in zip(one.parts, other.parts, strict=True)
-    ]
-    return replace(surer, parts=tuple(parts))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.lang import LANGUAGES
+from qa.lang.followups import SURNAME_PARTICLES
+from qa.lang.legal_forms import LEGAL_FORMS
 from qa.reading import Span
 
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
@@ -13,13 +15,19 @@ _QUOTED = {**_PAIRS, "‘": "’"}  # the last is an apostrophe as often
 _GOING_ON = re.compile(r"\w\w|[^\W\d]-\w|\w-[^\W\d]|\w/\w|\d[.,:]\d|\d%", re.DOTALL)
 _CURRENCY = re.compile(r"(?:[€$£]|\bEUR)\s?$")
 _INITIALS = re.compile(r"(?:^|\W)((?:\w\.)+\w\.)$")  # "N.V.", "d.d."
+# What follows initials: "J.M. (Joke) de Wit".
+_PERSON = re.compile(r"(?:^|[\s(])((?:[A-ZÀ-ÖØ-Þ][a-z]?\.)+)$")
+_SURNAME = re.compile(
+    rf"\s(?:\([A-ZÀ-ÖØ-Þ][\w’'-]+\)\s)?(?:(?:{'|'.join(sorted(SURNAME_PARTICLES))})\s)*"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+)
 _ABBREVIATIONS = frozenset[str]().union(
     *(rules.abbreviations | rules.closing_abbreviations for rules in LANGUAGES.values())
 )
 
 
 def whole_words(span: Span, passage: str) -> Span:
-    """A span of whole words, amounts and abbreviations, in no half pair of brackets.
+    """A span of whole words, amounts, abbreviations and names, in no half pair of brackets.
 
     Full stops and commas that close it are left out, and brackets around it.
     """
@@ -37,6 +45,11 @@ def _widened(span: Span, passage: str) -> Span:
         start -= 1
     while 0 < end < len(passage) and _goes_on(passage, end):
         end += 1
+    if passage[end : end + 1] == "." and _INITIALS.search(passage[start : end + 1]):
+        end += 1
+    person = _PERSON.search(passage[start:end])
+    if person and person[1] not in LEGAL_FORMS and (rest := _SURNAME.match(passage, end)):
+        end = rest.end()
     if passage[start : start + 1].isdigit() and (before := _CURRENCY.search(passage[:start])):
         start = before.start()
     return start, end
