@@ -145,6 +145,22 @@ def test_nothing_has_no_sentence():
     assert sentences(" \n ") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count", "last"),
+    [
+        pytest.param("Jan Piet Klaas " * 8000, 1, "Jan Piet Klaas", id="capitals"),
+        pytest.param(f"{'x' * 20000} En dan komt meer. Zo is het.", 2, "Zo is het.", id="token"),
+        pytest.param(f"Het begin.{' ' * 20000}En het eind.", 2, "En het eind.", id="blanks"),
+        pytest.param("Dat is 5 mln. (Zie dit en " * 2000, 1, "(Zie dit en", id="open brackets"),
+        pytest.param('" Dat is goed. ' * 3000, 3000, "Dat is goed.", id="quote marks"),
+    ],
+)
+def test_a_long_text_is_split_as_a_short_one(text, count, last):
+    found = sentences(text)
+    assert len(found) == count
+    assert found[-1].endswith(last)
+
+
 TOKENS = ["De", "EU", "jl.", "nr.", "3", "A.", "opvang", "is.", "«Zo", "is»", "(o.a.)", "1)", "?"]
 
 

@@ -32,8 +32,8 @@ def test_title_and_author_have_their_place():
         ("title: >-\n  Nota over\n  opvang\nauteur: Jan", "Nota over opvang", "Jan"),
         ('titel: Nota\nauthors:\n  - "Jan"\n  - Piet Puk', "Nota", "Jan, Piet Puk"),
         ("Title: Nota\n\nauthor: [Jan, 'Piet Puk']\nx: y", "Nota", "Jan, Piet Puk"),
-        ("title:\nauthor: ''", None, None),
-        ("subtitle: Nota", None, None),
+        ("title:\nauthor: ''", "Kop", None),
+        ("subtitle: Nota", "Kop", None),
     ],
 )
 def test_fields_as_yaml_writes_them(front, title, sender):

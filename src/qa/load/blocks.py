@@ -71,8 +71,11 @@ def find_blocks(
     apart = {i for i, group in enumerate(groups) if id(group[0]) in known}
     items = find_numbered_items(groups, apart)
     blocks: list[Block] = []
+    listed = 0  # the first block of the items that stand last
     for i, group in enumerate(groups):
         following = _after(groups, i)
+        if blocks and blocks[-1].kind is not BlockKind.LIST_ITEM:
+            listed = len(blocks)
         if id(group[0]) in context:
             blocks.append(Block(BlockKind.TABLE_ROW, tuple(group), context=context[id(group[0])]))
         elif following and id(following[0]) in context and _CAPTION.match(group[0].text):
@@ -82,7 +85,7 @@ def find_blocks(
         elif i in items:
             blocks.append(Block(BlockKind.LIST_ITEM, tuple(group)))
         else:
-            blocks.append(_classify(group, following, width, blocks))
+            blocks.append(_classify(group, following, width, blocks, listed))
     return blocks
 
 
@@ -97,7 +100,11 @@ def _announces_answer(block: Block) -> bool:
 
 
 def _classify(
-    group: list[Line], following: list[Line] | None, width: Measure, before: list[Block]
+    group: list[Line],
+    following: list[Line] | None,
+    width: Measure,
+    before: list[Block],
+    listed: int,
 ) -> Block:
     lines = tuple(group)
     if is_signature(with_greeting(list(before[-1].lines) if before else [], group)):
@@ -106,7 +113,7 @@ def _classify(
         return Block(BlockKind.HEADING, lines)
     if _in_letterhead(group, following, before):
         return Block(BlockKind.PARAGRAPH, lines)
-    if _continues_list(group, following, before):
+    if _continues_list(group, following, before, listed):
         return Block(BlockKind.LIST_ITEM, lines)
     if before and _announces_answer(before[-1]):
         return Block(BlockKind.PARAGRAPH, lines)
@@ -129,8 +136,10 @@ def _in_letterhead(group: list[Line], following: list[Line] | None, before: list
     )
 
 
-def _continues_list(group: list[Line], following: list[Line] | None, before: list[Block]) -> bool:
-    """Whether a block is an item of a numbered list that began after a colon.
+def _continues_list(
+    group: list[Line], following: list[Line] | None, before: list[Block], listed: int
+) -> bool:
+    """Whether a block is an item of a numbered list, from `listed` on, that began after a colon.
 
     Short items without an end mark would look like headings; but headings have text under
     them, so the first item needs a second after it.
@@ -138,14 +147,11 @@ def _continues_list(group: list[Line], following: list[Line] | None, before: lis
     mark = read_mark(group[0].text)
     if mark is None or mark.bullet:
         return False
-    run = len(before)
-    while run and before[run - 1].kind is BlockKind.LIST_ITEM:
-        run -= 1
-    if not run or not before[run - 1].lines[-1].text.endswith(":"):
+    if not listed or not before[listed - 1].lines[-1].text.endswith(":"):
         return False
-    marks = [read_mark(item.lines[0].text) for item in before[run:]]
-    numbers = [other for other in marks if other is not None and not other.bullet]
-    if numbers:
-        return mark.follows(numbers[-1])
+    for place in range(len(before) - 1, listed - 1, -1):
+        other = read_mark(before[place].lines[0].text)
+        if other is not None and not other.bullet:
+            return mark.follows(other)
     after = read_mark(following[0].text) if following else None
-    return mark.first and not marks and after is not None and after.follows(mark)
+    return mark.first and listed == len(before) and after is not None and after.follows(mark)

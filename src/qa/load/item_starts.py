@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from qa.list_marks import LIST_MARK, ListMark, read_mark
 from qa.load.lines import Line, Measure
 
+_MOST_BETWEEN = 200  # items of lists within items, between an item and the next
+
 
 def begins_item(line: Line, current: list[Line], groups: list[list[Line]], width: Measure) -> bool:
     """Whether a line begins a list item; numbers must count on, lists within items aside."""
@@ -17,7 +19,8 @@ def begins_item(line: Line, current: list[Line], groups: list[list[Line]], width
     if mark.bullet:
         return mark.text not in "-–—*" or _ends_clause(current)
     earlier = (read_mark(group[0].text) for group in reversed(groups))
-    marks = itertools.takewhile(lambda other: other is not None, itertools.chain([own], earlier))
+    near = itertools.islice(itertools.chain([own], earlier), _MOST_BETWEEN)
+    marks = itertools.takewhile(lambda other: other is not None, near)
     numbers = (other for other in marks if other is not None and not other.bullet)
     last = next(numbers, None)  # no more of them are read than it takes
     if last and _goes_on_from(mark, itertools.chain([last], numbers)):

@@ -93,8 +93,10 @@ def _candidates(text: str, marker: str, regions: list[Span], page_start: int) ->
     forms = {marker, marker.translate(_SUPERSCRIPT)}
     for start, end in regions:
         for form in forms:
-            for match in re.finditer(re.escape(form), text[start:end]):
-                span = (start + match.start(), start + match.end())
+            at = text.find(form, start, end)
+            while at >= 0:
+                span = (at, at + len(form))
+                at = text.find(form, span[1], end)
                 score = _plausibility(text, span)
                 if span[0] < page_start:
                     score *= 0.6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -36,11 +37,17 @@ def read_other(root: etree._Element, name: str) -> list[Element]:
     return elements
 
 
-def _blocks(node: etree._Element) -> Iterator[Element]:
-    """The topmost elements that have characters of their own."""
+def _blocks(node: etree._Element, path: str = "") -> Iterator[Element]:
+    """The topmost elements that have characters of their own.
+
+    `path` leads to the node from the root: getelementpath would count its siblings anew for each.
+    """
     if not has_text(node):
+        names, before = Counter(child.tag for child in node), Counter[str]()
         for child in node:
-            yield from _blocks(child)
+            before[child.tag] += 1
+            step = f"{child.tag}[{before[child.tag]}]" if names[child.tag] > 1 else child.tag
+            yield from _blocks(child, f"{path}/{step}".lstrip("/"))
         return
     text = Text({}, {})
     text.parts.append(node.text or "")
@@ -48,6 +55,5 @@ def _blocks(node: etree._Element) -> Iterator[Element]:
         text.add_node(child)
         text.parts.append(child.tail or "")
     heading = local_name(node).lower() in _HEADINGS
-    path = node.get("id") or node.getroottree().getelementpath(node)
     kind = ElementKind.HEADING if heading else ElementKind.BODY
-    yield Element(kind, text.runs(), locator=path)
+    yield Element(kind, text.runs(), locator=node.get("id") or path or ".")

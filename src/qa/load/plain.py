@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 
 from qa.document import Document, Page
@@ -22,6 +23,7 @@ from qa.reading import Span
 
 LOADER = "text/6"
 _LONGEST_TITLE = 80
+_MOST_TRIES = 20  # of a note block without its first notes
 
 
 def load_plain(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
@@ -111,16 +113,19 @@ def _proven_notes(
     text: str, lines: list[Line], page_starts: list[int] | None, refused: frozenset[int]
 ) -> tuple[list[NoteBlock], list[Mark]]:
     """Blocks of which at least one note has a mark; what had none is read as running text."""
-    while True:
+    for tried in itertools.count():
         blocks = find_note_blocks(lines, frozenset(page_starts or ()), refused)
         regions = _regions(lines, blocks)
         page_of = [_page_begin(lines, page_starts, block) for block in blocks]
         marks = link_marks(text, blocks, regions, page_of if page_starts else None)
         linked = {id(mark.note) for mark in marks}
-        unproven = {b.first for b in blocks if not any(id(note) in linked for note in b.notes)}
+        unproven = [b for b in blocks if not any(id(note) in linked for note in b.notes)]
         if not unproven:
-            return blocks, marks
-        refused |= unproven
+            break
+        # Without its first note a block may be one still; but a long list is not tried so often.
+        notes = [b.notes[: 1 if tried < _MOST_TRIES else None] for b in unproven]
+        refused |= {note.lines[0] for some in notes for note in some}
+    return blocks, marks
 
 
 def _regions(lines: list[Line], blocks: list[NoteBlock]) -> list[list[Span]]:
