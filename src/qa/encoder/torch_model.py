@@ -49,6 +49,7 @@ def build_model(weights: Weights) -> BertModel:
     """A BertModel, in evaluation mode, that holds the file's tensors as float32."""
     import torch
     from transformers import BertConfig, BertModel
+    from transformers.initialization import no_init_weights
 
     shape = weights.shape
     config = BertConfig(
@@ -62,7 +63,8 @@ def build_model(weights: Weights) -> BertModel:
         layer_norm_eps=shape.epsilon,
         pad_token_id=weights.special["pad"],
     )
-    model = BertModel(config, add_pooling_layer=False)
+    with no_init_weights():  # 96 million random numbers, of which none would stay
+        model = BertModel(config, add_pooling_layer=False)
     wanted = model.state_dict()
     state = {}
     for name in weights.places:
