@@ -13,6 +13,18 @@ from qa.load.pdf import load_pdf
 
 FULL = 460.0
 
+# Two paragraphs in lines, and as they are read.
+FIRST = (
+    "De gemeente onderzoekt of de oude brug over de vaart nog sterk genoeg is voor zwaar",
+    "verkeer. Tot de uitkomst bekend is geldt een beperking van het gewicht tot twaalf ton",
+    "per voertuig.",
+)
+SECOND = (
+    "De omleiding loopt over de ringweg. Bewoners van de straten langs de vaart krijgen",
+    "een ontheffing als zij met een aanhanger naar hun huis willen rijden.",
+)
+FIRST_READ, SECOND_READ = " ".join(FIRST), " ".join(SECOND)
+
 
 class Sheet:
     """A PDF in the making: lines of text set at places given from the page's left and top."""

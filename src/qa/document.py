@@ -10,6 +10,8 @@ from functools import cached_property
 from qa.boxes import Box, LineBox
 from qa.reading import Reading, Span
 
+BETWEEN_HEADS = " · "  # column heads, in the context of a table's row
+
 
 class ParagraphKind(StrEnum):
     """What a paragraph is in its document."""

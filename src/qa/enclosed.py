@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from qa.reading import Span
 
-_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 
 
 def enclosed_in(text: str) -> list[Span]:
@@ -17,8 +17,8 @@ def enclosed_in(text: str) -> list[Span]:
     opened: list[tuple[str, int]] = []
     straight = [offset for offset, char in enumerate(text) if char == '"']
     for offset, char in enumerate(text):
-        if char in _PAIRS:
-            opened.append((_PAIRS[char], offset))
+        if char in PAIRS:
+            opened.append((PAIRS[char], offset))
         elif opened and char == opened[-1][0]:
             spans.append((opened.pop()[1], offset))
     spans.extend((offset, len(text)) for _, offset in opened)

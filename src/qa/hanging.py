@@ -9,7 +9,7 @@ from qa.lang import LANGUAGES
 from qa.lang.actors import ACTORS
 from qa.lang.followups import FOLLOW_UPS
 from qa.lang.leaning import LEANING
-from qa.meaning import asked_meaning
+from qa.meaning_questions import asked_meaning
 from qa.names import dates_of
 from qa.openers import Asked
 from qa.phrases import YEAR, Phrase, is_capital, parse_phrases, words_of

@@ -1,4 +1,4 @@
-"""What a short form stands for: questions that ask it, passages that explain it.
+"""What a short form stands for: the passages that explain it.
 
 "Waar staat ELA voor?" is answered where the text says "European Labour Authority (ELA)", and
 nowhere else, however much another passage is about the ELA. The question's form tells what is
@@ -10,44 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from qa.analysis.abbreviations import (
-    Pair,
-    find_pairs,
-    is_capitalised,
-    spelled_out,
-    without_article,
-)
-from qa.lang import LANGUAGES
+from qa.analysis.abbreviations import Pair, find_pairs, is_capitalised, spelled_out
+from qa.meaning_questions import Asked, asked_meaning, bare_name
 from qa.passages import Passage
 from qa.reading import Span
 from qa.rerank import Ranked
 
 NOWHERE = 0.02  # probability that a sentence answers where none has the short form asked about
-
-_RULES = [rules.meaning for rules in LANGUAGES.values()]
-_SHORT = [re.compile(form, re.I) for rules in _RULES for form in rules.short_forms]
-_LONG = [re.compile(form, re.I) for rules in _RULES for form in rules.long_forms]
-_QUOTES = " \t\n'\"‘’“”«»„"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A name whose other form is asked for: of a `short` one what it stands for, or its short."""
-
-    name: str
-    short: bool
-
-
-def asked_meaning(question: str) -> Asked | None:
-    """The short form whose meaning a question asks for, or the name whose short form it asks."""
-    text = " ".join(question.split()).strip(" ?!.")
-    for forms, short in ((_LONG, False), (_SHORT, True)):
-        for form in forms:
-            if found := form.fullmatch(text):
-                return Asked(_bare(found["name"]), short)
-    return None
 
 
 def explained_first(
@@ -115,9 +86,4 @@ def _is_of(asked: Asked, pair: Pair) -> bool:
     if asked.short:
         short = pair.short.casefold()
         return name in (short, short.split("-")[0])
-    return name == _bare(pair.long).casefold()
-
-
-def _bare(name: str) -> str:
-    """A name without quotation marks and article."""
-    return without_article(name.strip(_QUOTES)).strip(_QUOTES)
+    return name == bare_name(pair.long).casefold()

@@ -7,7 +7,7 @@ import re
 import sentencex
 
 from qa.enclosed import enclosed_in, is_within, merged
-from qa.lang import LANGUAGES, Language
+from qa.lang import LANGUAGES, Language, rules_of
 from qa.reading import Span
 
 _NUMBERING = r"(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]"
@@ -61,7 +61,7 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
     an abbreviation, after "bijlage A." and after a sentence in brackets, and before an item
     that is numbered; a footnote mark in brackets stays with the sentence before it.
     """
-    rules = LANGUAGES.get(language, LANGUAGES["nl"])
+    rules = rules_of(language)
     ends = {match.end() for match in _ITEM_NEXT.finditer(text)}
     # An enumerator in brackets would hide all that follows from the splitter.
     enumerator = _FIRST_ENUMERATOR.match(text)

@@ -1,20 +1,9 @@
 """PDFs: lines that are entries, definitions or examples; headings with a full stop; loose accents."""
 
 import pytest
-from pdf_files import Sheet, outline
+from pdf_files import FIRST, FIRST_READ, SECOND, SECOND_READ, Sheet, outline
 
 from qa.load.pdf.accents import with_accent
-
-FIRST = (
-    "De gemeente onderzoekt of de oude brug over de vaart nog sterk genoeg is voor zwaar",
-    "verkeer. Tot de uitkomst bekend is geldt een beperking van het gewicht tot twaalf ton",
-    "per voertuig.",
-)
-SECOND = (
-    "De omleiding loopt over de ringweg. Bewoners van de straten langs de vaart krijgen",
-    "een ontheffing als zij met een aanhanger naar hun huis willen rijden.",
-)
-FIRST_READ, SECOND_READ = " ".join(FIRST), " ".join(SECOND)
 
 
 def test_entries_of_a_bibliography_begin_at_the_margin() -> None:

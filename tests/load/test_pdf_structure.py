@@ -2,23 +2,12 @@ from pathlib import Path
 
 import pytest
 import reportlab
-from pdf_files import Sheet, outline
+from pdf_files import FIRST, FIRST_READ, SECOND, SECOND_READ, Sheet, outline
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from qa.ledger import Role, ledger
 from qa.load import load as load_file
-
-FIRST = (
-    "De gemeente onderzoekt of de oude brug over de vaart nog sterk genoeg is voor zwaar",
-    "verkeer. Tot de uitkomst bekend is geldt een beperking van het gewicht tot twaalf ton",
-    "per voertuig.",
-)
-SECOND = (
-    "De omleiding loopt over de ringweg. Bewoners van de straten langs de vaart krijgen",
-    "een ontheffing als zij met een aanhanger naar hun huis willen rijden.",
-)
-FIRST_READ, SECOND_READ = " ".join(FIRST), " ".join(SECOND)
 
 
 def test_paragraphs_by_leading() -> None:

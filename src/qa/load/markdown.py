@@ -16,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from qa.document import Document, Metadata
+from qa.document import BETWEEN_HEADS, Document, Metadata
 from qa.errors import AlineaError
 from qa.load.asked import is_bold_question, with_answers
 from qa.load.asked_lists import with_asked_lists
@@ -179,7 +179,7 @@ class _Reader:
         if not self._heads:
             self._heads = ["".join(r.text for r in cell if r.note is None) for cell in cells]
             return Element(ElementKind.FURNITURE, tuple(runs), self._row_place)
-        context = " · ".join(head.strip() for head in self._heads if head.strip())
+        context = BETWEEN_HEADS.join(head.strip() for head in self._heads if head.strip())
         return Element(ElementKind.TABLE_ROW, tuple(runs), self._row_place, context=context)
 
     def _as_note(self, name: str, parts: list[Element]) -> Element:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from qa.document import BETWEEN_HEADS
 from qa.load.lines import Line
 
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}")
@@ -51,4 +52,6 @@ def _read(run: list[tuple[int, list[str]]], heads: set[int], rows: dict[int, str
     columns = zip(*(cells for _, cells in body), strict=True)
     if any(all(_FIGURE.fullmatch(cell) for cell in column) for column in [*columns][1:]):
         heads |= {run[0][0]} if headed else set()
-        rows |= dict.fromkeys((index for index, _ in body), " · ".join(first) if headed else "")
+        rows |= dict.fromkeys(
+            (index for index, _ in body), BETWEEN_HEADS.join(first) if headed else ""
+        )

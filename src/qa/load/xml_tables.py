@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from qa.document import BETWEEN_HEADS
 from qa.load.elements import Element, ElementKind, Run
 from qa.load.xml_text import Text
 from qa.load.xml_tree import has_text, local_name
@@ -31,7 +32,7 @@ def table_rows(table: etree._Element, make_text: Callable[[], Text]) -> Iterator
         heads = []
     title = [_plain(child, make_text) for child in table if local_name(child) in ("title", "titel")]
     columns = [_plain(cell, make_text) for row in heads for cell in row]
-    context = " · ".join(text for text in (*title, *columns) if text)
+    context = BETWEEN_HEADS.join(text for text in (*title, *columns) if text)
     for row in rows:
         runs: list[Run] = []
         notes: list[etree._Element] = []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from qa.enclosed import PAIRS
 from qa.lang import LANGUAGES
 from qa.lang.followups import SURNAME_PARTICLES
 from qa.lang.legal_forms import LEGAL_FORMS
 from qa.reading import Span
 
-_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
-_QUOTED = {**_PAIRS, "‘": "’"}  # the last is an apostrophe as often
+_QUOTED = {**PAIRS, "‘": "’"}  # the last is an apostrophe as often
 # What goes on: letters and digits, "Broekers-Knol", "2011/36/EU", "10.30", "12,5", "33%".
 _GOING_ON = re.compile(r"\w\w|[^\W\d]-\w|\w-[^\W\d]|\w/\w|\d[.,:]\d|\d%", re.DOTALL)
 _CURRENCY = re.compile(r"(?:[€$£]|\bEUR)\s?$")
@@ -71,17 +71,17 @@ def _with_brackets(span: Span, passage: str) -> Span:
     open_at: list[int] = []
     for place in range(start, end):
         char = passage[place]
-        if char in _PAIRS:
+        if char in PAIRS:
             open_at.append(place)
-        elif char in _PAIRS.values():
-            if open_at and _PAIRS[passage[open_at[-1]]] == char:
+        elif char in PAIRS.values():
+            if open_at and PAIRS[passage[open_at[-1]]] == char:
                 open_at.pop()
-            elif start > 0 and _PAIRS.get(passage[start - 1]) == char:
+            elif start > 0 and PAIRS.get(passage[start - 1]) == char:
                 start -= 1
             elif place == end - 1:
                 end -= 1
     for place in reversed(open_at):
-        if passage[end : end + 1] == _PAIRS[passage[place]]:
+        if passage[end : end + 1] == PAIRS[passage[place]]:
             end += 1
         elif place == start:
             start += 1

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from lxml import etree
 
+from qa.document import BETWEEN_HEADS
 from qa.load.docx.blocks import Block, joined
 from qa.load.docx.names import child, local, number, switch, value, w
 from qa.load.elements import Run
@@ -17,7 +18,6 @@ _HOLDERS = {"customXml", "ins", "moveTo", "sdt", "sdtContent"}
 _LONGEST_IN_ROW = 500  # characters; a longer cell is running text
 _LONGEST_HEAD = 60
 _LONGEST_LABEL = 100
-_BETWEEN = " · "
 _MOST_HEADS = 3
 _FIRST_ROW = 0x20  # in the bits of w:tblLook
 _YEAR = re.compile(r"\d{4}")
@@ -193,7 +193,7 @@ def _head_of(cell: Cell, heads: list[Row]) -> str:
 
 def _context(parts: list[str]) -> str:
     short = [" ".join(part.split()) for part in parts if 0 < len(part) <= _LONGEST_LABEL]
-    return _BETWEEN.join(dict.fromkeys(short))
+    return BETWEEN_HEADS.join(dict.fromkeys(short))
 
 
 def _row_runs(row: Row) -> tuple[Run, ...]:

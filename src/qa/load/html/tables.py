@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from lxml import etree
 
+from qa.document import BETWEEN_HEADS
 from qa.load.html.names import HEADINGS, tag, unseen
 
 _LONGEST_IN_ROW = 500  # characters; a longer cell is running text
@@ -14,7 +15,6 @@ _LONGEST_LABEL = 100
 _WIDEST = 1000
 _DIGITS = 9
 _MOST_REACHING = 50  # cells that reach into a row from above
-_BETWEEN = " · "
 _LAYOUT_ROLES = {"presentation", "none"}
 _RUNNING_TEXT = {"table", "blockquote", "pre", *HEADINGS}
 
@@ -102,7 +102,7 @@ def row_context(grid: Grid, ordinal: int, heads: list[int]) -> str:
         parts.append(" ".join(dict.fromkeys(text for text in above if text)))
     parts += [cell.text for cell in row.reaching]
     short = [" ".join(part.split()) for part in parts]
-    return _BETWEEN.join(dict.fromkeys(p for p in short if 0 < len(p) <= _LONGEST_LABEL))
+    return BETWEEN_HEADS.join(dict.fromkeys(p for p in short if 0 < len(p) <= _LONGEST_LABEL))
 
 
 def _only_heads(row: Row) -> bool:

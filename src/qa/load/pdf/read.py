@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
-from qa.document import Document, Page
+from qa.document import BETWEEN_HEADS, Document, Page
 from qa.errors import AlineaError
 from qa.lang import detect_language
 from qa.load.assemble import assemble
@@ -172,7 +172,7 @@ class _Layout:
             kind = BlockKind.PARAGRAPH
             if group.table_row:
                 kind = BlockKind.TABLE_ROW
-                context = " · ".join(head for head in group.table_row.heads if head)
+                context = BETWEEN_HEADS.join(head for head in group.table_row.heads if head)
             elif count := _signs(blocks, lines):
                 lines = (*(line for block in blocks[-count:] for line in block.lines), *lines)
                 del blocks[-count:]
