@@ -133,6 +133,16 @@ def test_the_same_is_asked_of_another(previous: str, question: str, understood: 
             "Hoeveel woningen zijn er in het buitengebied?",
         ),
         (
+            "Wat wil het ministerie van Financiën met de belasting?",
+            "En het ministerie van Defensie?",
+            "Wat wil het ministerie van Defensie met de belasting?",
+        ),
+        (
+            "? Hoeveel euro kreeg Meerdam?",
+            "Welke gemeente?",
+            "Hoeveel euro kreeg Meerdam? Welke gemeente?",
+        ),
+        (
             "Is de motie-Kröger aangenomen?",
             "En de motie op stuk nr. 142?",
             "Is de motie op stuk nr. 142 aangenomen?",

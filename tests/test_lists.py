@@ -210,3 +210,11 @@ def test_an_item_that_names_all_that_is_asked_is_answered_alone(tmp_path):
     question = "Welke maatregelen neemt het kabinet tegen uitbuiting?"
     whole = index.ask(question, k=1, min_confidence=0).answers
     assert [answer.id for answer in whole] == ["d#p1.s1", "d#p2.s1", "d#p3.s1", "d#p4.s1"]
+
+
+def test_lists_are_found_in_time_in_proportion_to_a_text():
+    sentences = [f"Zin {n} zegt dat iets in plaats {n} geldt." for n in range(20_000)]
+    assert find_enumerations(sentences, "nl") == []
+    items = "\n".join(f"• regel {n};" for n in range(6_000))
+    passages = make_passages([parse(f"Dit geldt:\n{items}\n")])
+    assert [len(list_members(passages, row)) for row in (0, 3_000, 6_000)] == [6_001] * 3

@@ -23,8 +23,14 @@ def both(previous: str, question: str, language: str) -> str:
 
     Of several previous ones only the first, in `language`: it says what is spoken of.
     """
-    start, end = split_sentences(previous, language)[0]
-    return f"{as_question(previous[start:end])} {capitalised(as_question(question))}"
+    return f"{_first(previous, language)} {capitalised(as_question(question))}"
+
+
+def _first(previous: str, language: str) -> str:
+    """The first sentence of the previous question that has a word, as a question."""
+    spans = split_sentences(previous, language)
+    sentences = [previous[start:end] for start, end in spans]
+    return as_question(next((text for text in sentences if words_of(text)), previous))
 
 
 def is_bare(words: list[Word], rules: FollowUpWords) -> bool:
@@ -43,8 +49,7 @@ def is_bare(words: list[Word], rules: FollowUpWords) -> bool:
 def ask_of(bare: str, language: str, previous: str, before: str) -> str:
     """A bare question word put to the content of the previous question."""
     rules, earlier = FOLLOW_UPS[language], FOLLOW_UPS[before]
-    start, end = split_sentences(previous, before)[0]
-    whole, lead = as_question(previous[start:end]), capitalised(bare)
+    whole, lead = _first(previous, before), capitalised(bare)
     lows, known = ([word.lower for word in words_of(text)] for text in (bare, whole))
     words = words_of(whole)
     same = kind_phrase(lows, language), kind_phrase(known, before)

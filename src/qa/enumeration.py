@@ -68,12 +68,45 @@ def list_members(passages: Sequence[Passage], row: int) -> tuple[int, ...]:
     if passages[lead].list_item and read_mark(passages[lead].text) is None:
         return ()
     members = [lead]
+    marks = _Marks(read_mark(passages[lead].text))
     while _adjoin(passages, members[-1], members[-1] + 1):
         following = passages[members[-1] + 1]
-        if not following.list_item or _ends_list(passages, members, following):
+        if not following.list_item or not marks.take(read_mark(following.text)):
             break
         members.append(members[-1] + 1)
     return tuple(members) if row in members and len(members) > 2 else ()
+
+
+class _Marks:
+    """The marks of a list's items so far, to tell whether one more belongs to it."""
+
+    def __init__(self, lead: ListMark | None) -> None:
+        self._lead = lead
+        self._first: str | None = None
+        self._some = False
+        self._digits: set[bool] = set()  # whether an item has a number, or a letter
+
+    def take(self, mark: ListMark | None) -> bool:
+        """Take in the next item, unless it goes on with the lead's own list, or begins a new one.
+
+        So it does where it counts on in a way that no item does: "2." after "a." and "b.". An item
+        that ends in a colon may have items of its own, which belong to the list too.
+        """
+        if mark is not None and self._ends(mark):
+            return False
+        if mark is not None and not self._some:
+            self._first = mark.text
+        if mark is not None and not mark.bullet:
+            self._digits.add(mark.text.isdigit())
+        self._some = True
+        return True
+
+    def _ends(self, mark: ListMark) -> bool:
+        if self._lead is not None and mark.follows(self._lead):
+            return True
+        if mark.bullet or not self._some:
+            return False
+        return mark.text == self._first or not (mark.first or mark.text.isdigit() in self._digits)
 
 
 def _marked_items(sentences: list[str], index: int) -> list[int]:
@@ -102,9 +135,11 @@ def _worded_items(sentences: list[str], index: int, rules: Language) -> list[int
     cues = rules.cues
     counting = cues.first_items - cues.one_side, cues.next_items - cues.other_side
     for first, following in (counting, (cues.one_side, cues.other_side)):
+        if not _opens_in_words(sentences[index], first):
+            continue
         places = range(index + 1, len(sentences))
         others = [place for place in places if begins_with(sentences[place], following)]
-        if others and _opens_in_words(sentences[index], first):
+        if others:
             return [index, *others]
     return []
 
@@ -142,22 +177,3 @@ def _adjoin(passages: Sequence[Passage], row: int, following: int) -> bool:
     one, other = passages[row], passages[following]
     same = (one.document, one.heading) == (other.document, other.heading)
     return same and one.kind == other.kind == "paragraph"
-
-
-def _ends_list(passages: Sequence[Passage], members: list[int], following: Passage) -> bool:
-    """Whether an item belongs no longer to the list: it goes on with the lead's own, or a new one.
-
-    So it does where it counts on in a way that no item does: "2." after "a." and "b.". An item
-    that ends in a colon may have items of its own, which belong to the list too.
-    """
-    mark = read_mark(following.text)
-    own = read_mark(passages[members[0]].text)
-    if mark is None or (own is not None and mark.follows(own)):
-        return mark is not None
-    marks = [read_mark(passages[row].text) for row in members[1:]]
-    if mark.bullet or not marks:
-        return False
-    if marks[0] is not None and mark.text == marks[0].text:
-        return True
-    digits = {known.text.isdigit() for known in marks if known and not known.bullet}
-    return not mark.first and mark.text.isdigit() not in digits

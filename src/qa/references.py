@@ -8,6 +8,7 @@ an Earley parser, is licensed under the EUPL, and brings requests and cryptograp
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from qa.citation_forms import Cited, ReferenceKind
@@ -54,21 +55,23 @@ def find_references(document: Document) -> tuple[Reference, ...]:
         for unit in units
         for cited in find_cited(unit.text)
     ]
-    return tuple(_of_known_type(reference, found) for reference in found)
+    named: dict[str, set[str]] = {}
+    for reference in found:
+        if reference.kind is ReferenceKind.EU_ACT and "/" not in reference.identifier:
+            named.setdefault(_last_word(reference), set()).add(reference.identifier)
+    return tuple(_of_known_type(reference, named) for reference in found)
 
 
-def _of_known_type(reference: Reference, others: list[Reference]) -> Reference:
+def _of_known_type(reference: Reference, named: Mapping[str, Set[str]]) -> Reference:
     """An act cited as "2011/36/EU" alone, which the document elsewhere calls a directive."""
     if reference.kind is not ReferenceKind.EU_ACT or "/" not in reference.identifier:
         return reference
-    named = {
-        other.identifier
-        for other in others
-        if other.kind is ReferenceKind.EU_ACT
-        and "/" not in other.identifier
-        and other.text.endswith(reference.text)
-    }
-    return replace(reference, identifier=named.pop()) if len(named) == 1 else reference
+    known = named.get(_last_word(reference), set())
+    return replace(reference, identifier=min(known)) if len(known) == 1 else reference
+
+
+def _last_word(reference: Reference) -> str:
+    return reference.text.split()[-1]
 
 
 def find_cited(text: str) -> list[Cited]:

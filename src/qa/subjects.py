@@ -175,7 +175,10 @@ def _office_end(text: str, words: list[Word], head: int, language: str) -> int:
     """Where a noun ends, and "minister van Financiën" with its name."""
     rules = FOLLOW_UPS[language]
     after = words[head + 1].lower if head + 1 < len(words) else ""
-    if words[head].lower in rules.persons | {"ministerie"} and after in rules.noun_prepositions:
+    if (
+        words[head].lower in rules.persons | ACTORS[language].offices
+        and after in rules.noun_prepositions
+    ):
         for name in names_of(text, language):
             led = preposition_before(text, name.start, language)
             if led == words[head + 1].start and name.end:

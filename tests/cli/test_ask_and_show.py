@@ -73,17 +73,20 @@ def test_rows_of_a_batch_may_name_the_question_before(output, tmp_path):
         {"question": CLEAR, "previous": count},
         {"question": CLEAR, "previous": None},
         {"question": CLEAR, "previous": 3},
+        {"question": "En in 2018\udce9?", "previous": f"\udce9 {count}"},
     ]
     path = tmp_path / "vragen.jsonl"
     path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     found = [json.loads(line) for line in output("ask", "--input", str(path), code=1).splitlines()]
     assert [row.get("understood") for row in found] == [
-        "Hoeveel slachtoffers werden in 2018 geregistreerd?", None, None, None
+        "Hoeveel slachtoffers werden in 2018 geregistreerd?", None, None, None,
+        "\ufffd Hoeveel slachtoffers werden in 2018 geregistreerd?",
     ]  # fmt: skip
     assert found[3]["error"] == {
         "code": "bad_row",
         "message": 'Line 4: "previous" must be a question in words, or null.',
     }
+    assert found[4]["question"] == "En in 2018\ufffd?"  # half a pair is no character
 
 
 def test_rows_of_a_question_set_are_asked_as_they_are(output, tmp_path):
@@ -137,6 +140,7 @@ def test_many_questions_from_a_file_keep_their_order_and_ids(output, tmp_path):
         None, "blank_question", "bad_row", "bad_row", "bad_row", "bad_row", None, None, "bad_row"
     ]  # fmt: skip
     assert found[3]["error"]["message"] == ('Line 5 is not of the form {"id": …, "question": "…"}.')
+    assert found[8]["error"]["message"] == ("Line 10 is not text in UTF-8: save the file as UTF-8.")
     assert found[0]["answers"][0]["text"] == (
         "Arbeidsuitbuiting raakt voor een meerderheid mannen (68%)."
     )

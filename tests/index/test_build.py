@@ -151,6 +151,24 @@ def test_another_encoder_is_refused(folder):
     assert "with words, not with this multilingual-e5-small: name" in caught.value.message
 
 
+def test_a_paragraph_of_too_many_sentences_is_left_out_and_named(folder):
+    (folder / "in" / "vol.txt").write_text("Het is af. " * 66_000, "utf-8")
+    told = []
+    index = Index.build(
+        folder / "in",
+        folder / "index",
+        WordEncoder(),
+        failed=lambda file, error: told.append((file.name, error.message)),
+    )
+    assert "vol" not in [document.id for document in index.documents()]
+    assert told == [
+        (
+            "vol.txt",
+            "vol.txt has a paragraph of more than 65535 sentences: divide it by empty lines.",
+        )
+    ]
+
+
 def test_an_object_that_is_no_encoder_is_refused(folder):
     with pytest.raises(AlineaError) as caught:
         Index.build(folder / "in", folder / "index", np.zeros(3))

@@ -2,13 +2,17 @@
 
 import random
 import shutil
+from dataclasses import replace
 
 import pytest
 from encoders import WordEncoder
 
 from qa import AlineaError, Index
 from qa.cli import run
+from qa.doctor.health import examine_index
 from qa.index.repair import repair
+from qa.load.many import load_file
+from qa.load.plain import LOADER
 
 LINES = [f"Besluit {n} noemt de wet van week {n}." for n in range(150)]
 SECRET = "Kwartelkoning"
@@ -101,6 +105,25 @@ def test_nothing_is_written_where_nothing_has_changed(folder):
     before = index.generation
     assert index.add(folder / "in") == ["besluiten"]
     assert index.generation == before
+
+
+def by_an_earlier_loader(files):
+    for wanted in files:
+        found = load_file(wanted)
+        yield replace(found, document=replace(found.document, loader="text/1"))
+
+
+def test_what_an_earlier_loader_read_is_read_again(folder):
+    index = Index.build(folder / "in", folder / "index", WordEncoder(), loader=by_an_earlier_loader)
+    (told,) = [f.problem for f in examine_index(folder / "index") if f.problem]
+    file = folder / "in" / "besluiten.txt"
+    assert told == (
+        "besluiten.txt was read by an earlier loader, text/1: "
+        f"run `qa add '{file}'` to read it as files are read now."
+    )
+    index.add(file)
+    assert [document.loader for document in index.documents()] == [LOADER]
+    assert [f.problem for f in examine_index(folder / "index") if f.problem] == []
 
 
 def test_a_large_index_answers_as_one_that_is_built_at_once(large, tmp_path):

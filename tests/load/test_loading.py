@@ -77,7 +77,7 @@ def test_a_text_without_blanks_between_its_words_is_refused(folder):
 
 def test_a_document_knows_its_source_and_hash(folder):
     document = load(folder / "a.TXT", "a")
-    assert (document.id, document.source, document.loader) == ("a", "a.TXT", "text/6")
+    assert (document.id, document.source, document.loader) == ("a", "a.TXT", "text/7")
     assert document.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
     assert document.metadata.title is None
 

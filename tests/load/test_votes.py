@@ -28,6 +28,50 @@ def test_the_outcome_of_a_vote_is_found_by_what_was_voted_on():
     ]
 
 
+LISTED = """<officiele-publicatie><handelingen><agendapunt><item-titel>Stemmingen</item-titel>
+<onderwerp><al>te weten:</al><lijst>
+<li><li.nr>-</li.nr><al>de motie-De Boer over molens (12345, nr. 6);</al></li>
+<li><li.nr>-</li.nr><al>de motie-Smit over (oude) bruggen (12345-08, nr. 7).</al></li></lijst></onderwerp>
+<tekst><al>In stemming komt de gewijzigde motie-De Boer (12345, nr. 9, was nr. 6).</al>
+<al>Ik constateer dat de motie is verworpen.</al>
+<al>In stemming komt de motie-Smit (12345-08, nr. 7).</al>
+<al>Ik constateer dat de motie is aangenomen.</al>
+<al>In stemming komt de motie-Smit (12345, nr. 7).</al>
+<al>Ik constateer dat de motie is aangenomen.</al></tekst>
+</agendapunt></handelingen></officiele-publicatie>"""
+
+
+def test_what_a_vote_is_about_stands_in_the_list_before_it():
+    document = parse(LISTED.encode(), None, "stemmingen.xml", "stem")
+    assert [q.context for q in document.paragraphs if q.text.startswith("Ik constateer")] == [
+        (
+            "In stemming komt de gewijzigde motie-De Boer (12345, nr. 9, was nr. 6). "
+            "de motie-De Boer over molens"
+        ),
+        "In stemming komt de motie-Smit (12345-08, nr. 7). de motie-Smit over (oude) bruggen",
+        "In stemming komt de motie-Smit (12345, nr. 7).",
+    ]
+
+
+MOTION = """<officiele-publicatie><handelingen><agendapunt><item-titel>Molens</item-titel>
+<spreekbeurt><spreker>De heer Smit (XYZ):</spreker><tekst><motie><kop><titel>Motie</titel></kop>
+<al>De Kamer,</al><al>overwegende dat molens draaien;</al>
+<al>verzoekt de regering molens te bouwen;</al><al>verzoekt de regering ze te verven,</al>
+<al>en gaat over tot de orde van de dag.</al>
+<motie-info><spreker>De voorzitter:</spreker><al>Deze motie is voorgesteld door het lid Smit.</al>
+</motie-info></motie></tekst></spreekbeurt></agendapunt></handelingen></officiele-publicatie>"""
+
+
+def test_what_the_chair_says_of_a_motion_is_found_by_what_it_asks_for():
+    document = parse(MOTION.encode(), None, "motie.xml", "motie")
+    said = document.paragraphs[-1]
+    assert said.text == "Deze motie is voorgesteld door het lid Smit."
+    assert said.context == (
+        "verzoekt de regering molens te bouwen; verzoekt de regering ze te verven"
+    )
+    assert document.paragraphs[0].context == "Deze motie is voorgesteld door het lid Smit."
+
+
 def letter(title):
     body = p("In antwoord op uw brief deel ik u mede dat de vragen hieronder worden beantwoord.")
     for number in (1, 2):

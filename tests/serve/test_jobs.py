@@ -40,7 +40,7 @@ def test_a_job_tells_how_far_it_is_and_can_be_cancelled(serve):
     short = server.ended(server.upload(("lang.txt", long_text(1))).json()["id"])
     assert short["state"] == "done"
     before = server.client.get("ready").json()
-    job_id = server.upload(("lang.txt", long_text(150))).json()["id"]
+    job_id = server.upload(("lang.txt", long_text(70))).json()["id"]
     waiting = server.upload(("later.txt", b"Een tekst die wacht.")).json()["id"]
     job = at_work(server, job_id)
     assert (job["state"], job["stage"]) == ("running", "encode")
@@ -60,7 +60,7 @@ def test_a_job_tells_how_far_it_is_and_can_be_cancelled(serve):
 def test_kill_9_in_mid_add_loses_nothing(serve):
     server = serve("--rate", "100000")
     before = server.client.get("ready").json()
-    job_id = server.upload(("lang.txt", long_text(80))).json()["id"]
+    job_id = server.upload(("lang.txt", long_text(40))).json()["id"]
     queued = server.upload(("kort.txt", b"De haven van Delfzijl bleef open.")).json()["id"]
     at_work(server, job_id)
     server.stop(signal.SIGKILL)
@@ -73,8 +73,8 @@ def test_kill_9_in_mid_add_loses_nothing(serve):
     assert server.ended(queued)["state"] == "done"
     rows = server.client.get("documents").json()
     assert [row["id"] for row in rows] == [DOC, "kort", "lang"]
-    assert rows[2]["paragraph_count"] == 80
-    assert server.client.get("documents/lang/source").content == long_text(80)
+    assert rows[2]["paragraph_count"] == 40
+    assert server.client.get("documents/lang/source").content == long_text(40)
 
 
 def worker_of(server):
@@ -117,7 +117,7 @@ def test_work_that_dies_just_after_the_index_was_written_is_known_to_be_done(ser
 
 def test_work_that_dies_twice_fails_and_leaves_everything_as_it_was(serve):
     server = serve("--rate", "100000")
-    job_id = server.upload(("lang.txt", long_text(80))).json()["id"]
+    job_id = server.upload(("lang.txt", long_text(40))).json()["id"]
     for _ in range(2):
         at_work(server, job_id)
         kill_worker(server)
@@ -153,7 +153,7 @@ def test_generations_change_while_requests_run(serve):
     threads = [threading.Thread(target=ask) for _ in range(3)]
     for thread in threads:
         thread.start()
-    for place in ("Ede", "Assen", "Delft", "Gouda"):
+    for place in ("Ede", "Assen", "Delft"):
         job = server.upload(("telling.txt", long_text(5, place))).json()
         assert server.ended(job["id"])["state"] == "done"
         places[server.client.get("ready").json()["generation"]] = {place}
@@ -161,7 +161,7 @@ def test_generations_change_while_requests_run(serve):
     for thread in threads:
         thread.join()
     assert all(found == places.get(generation, set()) for generation, found in results)
-    assert {generation for generation, _ in results} >= set(list(places)[:3])
+    assert {generation for generation, _ in results} >= set(list(places)[:2])
 
 
 def test_a_change_by_the_command_line_is_seen(serve, tmp_path):

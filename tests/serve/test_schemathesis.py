@@ -16,7 +16,7 @@ def test_schemathesis_finds_nothing(serve):
             f"--config-file={HERE / 'schemathesis.toml'}",
             "run",
             f"{server.client.base_url}openapi.json",
-            "--max-examples=10",
+            "--max-examples=5",
             "--phases=examples,coverage,fuzzing",
             "--generation-deterministic",
             "--no-color",

@@ -14,18 +14,6 @@ SAMPLES = REPOSITORY / "eval" / "parsing"
 FORMATS = ("pdf/rapport.pdf", "docx/brief.docx", "html/pagina.html", "xml/kamerstuk.xml")
 
 
-@pytest.fixture(scope="session")
-def letter_index_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("web") / "index"
-    Index.build([LETTER], path)
-    return path
-
-
-@pytest.fixture(scope="session")
-def letter_index(letter_index_path: Path) -> Index:
-    return Index.open(letter_index_path)
-
-
 @pytest.fixture(scope="module")
 def formats_index_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The letter, a file of every other format, and one that means harm."""

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from qa.analysis.compounds import Compounds, KnownWords
 from qa.analysis.dates import normalise_dates
@@ -24,6 +24,7 @@ from qa.analysis.times import normalise_times
 from qa.lang import LANGUAGES, rules_of
 
 _TERM = re.compile(rf"(?:date|month|quarter|unit|id):[\w%.:-]*[\w%]|{WORD}|%")
+_REMEMBERED = 1 << 17  # stems: questions of strangers bring ever new words
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Analyser:
     ) -> None:
         """With what was `learned` before, only the texts' own abbreviations are learned."""
         self.parts = parts
-        self._stems: dict[str, dict[str, str]] = {code: {} for code in LANGUAGES}
+        self._stem = lru_cache(maxsize=_REMEMBERED)(self._stem_of)
         self._terms: dict[str, dict[str, tuple[str, ...]]] = {code: {} for code in LANGUAGES}
         vocabulary: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
         self._expansions = (
@@ -156,12 +157,9 @@ class Analyser:
     def _stops(self, word: str, language: str) -> bool:
         return self.parts.stop_words and word in LANGUAGES[language].stop_words
 
-    def _stem(self, word: str, language: str) -> str:
-        cache = self._stems[language]
-        if word not in cache:
-            plain = not self.parts.stemming or not word.isalpha()
-            cache[word] = word if plain else str(stemmer(language).stemWord(word))
-        return cache[word]
+    def _stem_of(self, word: str, language: str) -> str:
+        plain = not self.parts.stemming or not word.isalpha()
+        return word if plain else str(stemmer(language).stemWord(word))
 
     def _stemmed(self, words: list[str], language: str) -> list[tuple[str, str]]:
         """Words with their stems, stop words too."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 SHORTEST = 8  # letters of a word that is split
 SHORTEST_PART = 4
@@ -41,7 +42,7 @@ class Compounds:
     def __init__(self, known: KnownWords, stem: Callable[[str], str]) -> None:
         """Use `learn`, or give what it learned."""
         self.known, self._stem = known, stem
-        self._splits: dict[str, tuple[str, ...]] = {}
+        self._remembered = lru_cache(maxsize=1 << 16)(self._split)
 
     @classmethod
     def learn(
@@ -69,9 +70,7 @@ class Compounds:
         """The stems of a word's two parts; empty where it is not known to be a compound."""
         if not SHORTEST <= len(word) <= _LONGEST:
             return ()
-        if word not in self._splits:
-            self._splits[word] = self._split(word)
-        return self._splits[word]
+        return self._remembered(word)
 
     def wholes(self, part: str) -> tuple[str, ...]:
         """Compounds of the corpus with this part, which is no word there, and one that is."""

@@ -14,7 +14,8 @@ from qa.errors import AlineaError
 from qa.index import storage
 from qa.index.contents import Contents
 from qa.index.repair import find_damage
-from qa.load import file_sha256
+from qa.index.summary import DocumentSummary
+from qa.load import VERSIONS, file_sha256
 from qa.settings import FILE, read_settings
 
 _LONG_LOG = 64_000_000  # bytes; SQLite begins to shorten it at 4 million
@@ -108,7 +109,7 @@ def examine_index(path: Path) -> Iterator[Finding]:
         return
     for document in summaries:
         counts = f"{document.paragraph_count} paragraphs, {document.footnote_count} footnotes"
-        problem = _file_problem(contents, document.id)
+        problem = _file_problem(contents, document)
         problems += problem is not None
         yield Finding("document", f"{document.id}: {counts}", problem)
     if damage:
@@ -127,15 +128,15 @@ def _log(path: Path) -> Finding:
     return Finding("index log", f"{size // 1000} kB", problem if size > _LONG_LOG else None)
 
 
-def _file_problem(contents: Contents, doc_id: str) -> str | None:
-    if doc_id not in contents.sources:
+def _file_problem(contents: Contents, document: DocumentSummary) -> str | None:
+    if document.id not in contents.sources:
         return None  # its name is damaged, which is told already
-    source, digest = contents.sources[doc_id]
+    source, digest = contents.sources[document.id]
     path = Path(source)
     if not path.is_file():
         return (
-            f"The file of {doc_id} is gone from {path}: put it back, or take the document out "
-            f"with `qa remove {doc_id}`."
+            f"The file of {document.id} is gone from {path}: put it back, or take the document "
+            f"out with `qa remove {document.id}`."
         )
     try:
         same = file_sha256(path) == digest
@@ -143,4 +144,9 @@ def _file_problem(contents: Contents, doc_id: str) -> str | None:
         return error.message
     if not same:
         return f"{path.name} has changed since it was indexed: run `qa add '{path}'`."
+    if document.loader not in VERSIONS:
+        return (
+            f"{path.name} was read by an earlier loader, {document.loader}: "
+            f"run `qa add '{path}'` to read it as files are read now."
+        )
     return None

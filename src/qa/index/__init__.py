@@ -14,7 +14,7 @@ from qa.encoder import Encoder, get_encoder
 from qa.errors import AlineaError
 from qa.followup import understand
 from qa.index import storage, update
-from qa.index.asked import LONGEST_QUESTION, check_question
+from qa.index.asked import LONGEST_QUESTION, as_written, check_question
 from qa.index.contents import Contents
 from qa.index.encode import Progress
 from qa.index.made_with import by_name, other_encoder
@@ -136,19 +136,9 @@ class Index:
         is there stays.
         """
         files = find_files(each_source(sources), failed)
-        unread: list[Path] = []
-
-        def note(file: Path, error: AlineaError) -> None:
-            if failed is None:
-                raise error
-            unread.append(file)
-            failed(file, error)
-
-        update.add(self.path, files, self._encoder, progress, note, loader)
-        opened = self._newest.take()
-        opened.follow()
-        paths = {path: doc_id for doc_id, (path, _) in opened.contents.sources.items()}
-        return [paths[str(file.resolve())] for file in files if file not in unread]
+        ids = update.add(self.path, files, self._encoder, progress, failed, loader)
+        self._newest.take().follow()
+        return ids
 
     def remove(self, *document_ids: str | Iterable[str], purge: bool = False) -> None:
         """Take documents out, named by id, or in lists; no answer comes from them any more.
@@ -224,7 +214,7 @@ class Index:
         opened = self._newest.now()
         among = select(opened.contents, documents, since, until)
         start = time.perf_counter()
-        understood = understand(question, previous)
+        understood = understand(question, previous and as_written(previous))
         if understood and len(understood) > LONGEST_QUESTION:
             understood = None
         full = understood or question

@@ -18,7 +18,7 @@ def check_question(
         raise wrong("no_question", "The question", question, "type a question in words")
     if not isinstance(previous, str | None):
         raise wrong("no_question", "The previous question", previous, "give it in words, or None")
-    question = " ".join(question.split())
+    question = " ".join(as_written(question).split())
     if not any(char.isalnum() for char in question):
         raise AlineaError(
             "blank_question", "The question is empty: type a question in words.", usage=True
@@ -40,6 +40,11 @@ def check_question(
             "bad_confidence", "The least confidence must lie between 0 and 1.", usage=True
         )
     return question
+
+
+def as_written(text: str) -> str:
+    """The text without halves of surrogate pairs, which no character is and nothing can write."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def wrong(code: str, what: str, given: object, wanted: str) -> AlineaError:

@@ -8,11 +8,21 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from qa.load import document_id
+from qa.index.contents import Contents
+from qa.load import VERSIONS, document_id
 from qa.load.many import Loaded, Loader, Outcome, Wanted, load_file, load_many
 
 Sources = dict[str, tuple[str, str]]
 """Of each document's id the path of its file and the hash that `Loaded` tells."""
+
+
+def as_read_now(contents: Contents) -> Sources:
+    """The sources; without a hash, so that they are read again, those that a loader before read."""
+    loaders = {summary.id: summary.loader for summary in contents.summaries()}
+    return {
+        doc_id: (path, digest if loaders.get(doc_id) in VERSIONS else "")
+        for doc_id, (path, digest) in contents.sources.items()
+    }
 
 
 def read_files(

@@ -7,7 +7,15 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_CODE = ("analysis", "lang", "postings.py", "passages.py", "index/units.py")
+_CODE = (
+    "analysis",
+    "lang",
+    "surnames.py",
+    "postings.py",
+    "passages.py",
+    "cite.py",
+    "index/units.py",
+)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The store: one SQLite file with all that an index holds, from which all else can be made.
 
     documents   a row for each version of a document: its text and structure, its file
-    passages    a row of JSON for each, with its citation; `number` is version << 20 | place
+    passages    a row of JSON for each, with its citation; `number` is version << 24 | place
     sections    the same
     vectors     the row of each text that was ever encoded, by the hash of the text
     facts       format, encoder, and the generation of files that goes with the documents

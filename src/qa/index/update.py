@@ -18,7 +18,7 @@ from qa.index.contents import Contents
 from qa.index.derive import make_files
 from qa.index.encode import Progress, encode_versions
 from qa.index.files import FOLDER
-from qa.index.incoming import read_files
+from qa.index.incoming import Sources, as_read_now, read_files
 from qa.index.made_with import is_own
 from qa.index.preparation import preparation
 from qa.index.store import NAME, Store
@@ -66,15 +66,20 @@ def add(
     progress: Progress | None,
     failed: Failed | None,
     loader: Loader | None = None,
-) -> None:
-    """Add files, or replace those that changed; of texts that are there already no row is made."""
+) -> list[str]:
+    """Add files, or replace those that changed; of texts that are there already no row is made.
+
+    Gives the ids of those that could be read, in order.
+    """
     with (
         storage.writing(folder),
         contextlib.closing(current(folder, encoder)) as before,
         changing(folder) as store,
     ):
-        _stage_files(store, before.sources, files, encoder.fingerprint, progress, failed, loader)
+        known = as_read_now(before)
+        ids = _stage_files(store, known, files, encoder.fingerprint, progress, failed, loader)
         _write_generation(folder, store, (), encoder, before, progress)
+    return ids
 
 
 def remove(folder: Path, gone: Collection[str], encoder: Encoder, *, purge: bool) -> None:
@@ -146,19 +151,20 @@ def changing(folder: Path) -> Iterator[Store]:
 
 def _stage_files(
     store: Store,
-    sources: dict[str, tuple[str, str]],
+    sources: Sources,
     files: list[Path],
     fingerprint: str,
     progress: Progress | None,
     failed: Failed | None,
     loader: Loader | None,
-) -> None:
-    """Stage the files that are not in `sources` as they are.
+) -> list[str]:
+    """Stage the files that are not in `sources` as they are; the ids of all that could be read.
 
     A file that cannot be read is told to `failed`, and what is there of it stays; without
     `failed`, and where no file can be read, the first such AlineaError is raised.
     """
     errors: list[AlineaError] = []
+    ids: list[str] = []
     sources = dict(sources)
     with contextlib.closing(read_files(files, sources, loader)) as found:
         for number, file in enumerate(files):
@@ -171,6 +177,7 @@ def _stage_files(
                 if loaded.document:
                     stage(store, loaded.document, path, loaded.digest, fingerprint)
                     sources[doc_id] = (path, loaded.digest)
+                ids.append(doc_id)
             except AlineaError as error:
                 errors.append(error)
                 if failed is None or len(errors) == len(files):
@@ -178,6 +185,7 @@ def _stage_files(
                 failed(file, error)
     if progress:
         progress("load", len(files), len(files))
+    return ids
 
 
 def publish_all(

@@ -136,7 +136,14 @@ def _stamps(folders: Sequence[Path]) -> Stamps:
         for path in sorted(folder.rglob("*")):
             if not is_document(path, folder):
                 continue
-            parts = [path, path.with_suffix(".toml")]
-            stats = [part.stat() for part in parts if part.is_file()]
-            found[path.resolve()] = tuple(n for s in stats for n in (s.st_mtime_ns, s.st_size))
+            found[path.resolve()] = (*_stamp(path), *_stamp(path.with_suffix(".toml")))
     return found
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Empty where there is no such file, or no longer: editors move files while this looks."""
+    try:
+        state = path.stat()
+    except OSError:
+        return ()
+    return state.st_mtime_ns, state.st_size

@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS sections (
 CREATE TABLE IF NOT EXISTS vectors (
     number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, row BLOB NOT NULL, crc INTEGER NOT NULL);
 """
+_MOST_SENTENCES = 65_535  # of a paragraph: they are counted in two bytes
 _SET_FACT = (
     "INSERT INTO facts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )
@@ -67,8 +68,17 @@ def is_sound(path: Path, versions: Collection[int]) -> bool:
 
 
 def stage(store: Store, document: Document, path: str, digest: str, fingerprint: str) -> None:
-    """Write a new version of a document, which does not count yet."""
+    """Write a new version of a document, which does not count yet.
+
+    AlineaError where a paragraph has more sentences than can be counted in two bytes.
+    """
     passages, rows, sections, section_rows = unit_rows(document)
+    if any(len(passage.sentences) > _MOST_SENTENCES for passage in passages):
+        raise AlineaError(
+            "long_paragraph",
+            f"{document.source} has a paragraph of more than {_MOST_SENTENCES} sentences: "
+            "divide it by empty lines.",
+        )
     body = zlib.compress(json.dumps(document_to_dict(document)).encode("ascii"), 6)
     summary = summarise(document)
     arrays = _unit_arrays(passages, sections, fingerprint)

@@ -80,7 +80,7 @@ DUTCH = Actors(
     gemeenten ministers partijen provincies vakbonden verzekeraars werkgevers ziekenhuizen
     """.split()
     ),
-    offices=frozenset({"minister", "staatssecretaris"}),
+    offices=frozenset({"minister", "ministerie", "staatssecretaris"}),
     parties=frozenset(
         """
     50plus bbb bij1 cda christenunie cu d66 denk fvd gl groenlinks ja21 nsc pvda pvdd pvv sgp sp

@@ -14,13 +14,19 @@ from pathlib import Path
 from qa.document import Document, MetadataField, ParagraphKind
 from qa.errors import AlineaError
 from qa.load.bibliography import with_whole_entries
+from qa.load.docx import LOADER as DOCX
 from qa.load.docx import load_docx
 from qa.load.headings import with_headings
+from qa.load.html import LOADER as HTML
 from qa.load.html import load_html
+from qa.load.markdown import LOADER as MARKDOWN
 from qa.load.markdown import load_markdown
 from qa.load.metadata import read_metadata, stated_in
+from qa.load.official_xml import LOADER as XML
 from qa.load.official_xml import load_xml
-from qa.load.pdf import load_pdf
+from qa.load.pdf import LOADER as PDF
+from qa.load.pdf import RECOGNISED, load_pdf
+from qa.load.plain import LOADER as TEXT
 from qa.load.plain import load_plain
 from qa.load.questions import link_questions
 from qa.load.series_head import series_head, without_span
@@ -39,6 +45,9 @@ LOADERS = {
     ".md": load_markdown,
     ".markdown": load_markdown,
 }
+VERSIONS = frozenset({TEXT, XML, PDF, RECOGNISED, DOCX, HTML, MARKDOWN})
+"""The loaders of now: what another one made of a file, they may read otherwise."""
+
 _REFUSED = {".doc"}  # taken up only to say what to do with it
 _SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
 

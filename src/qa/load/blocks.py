@@ -13,6 +13,7 @@ from qa.lang.labels import NOTES_TITLES, TABLES
 from qa.list_marks import LIST_MARK, read_mark
 from qa.load.groups import group_lines, is_label, with_greeting
 from qa.load.heading_lines import depth_of, looks_like_heading
+from qa.load.item_lines import find_item_lines
 from qa.load.labels import read_label
 from qa.load.letterhead import begins_with_label
 from qa.load.lines import Line, Measure, measure
@@ -64,12 +65,15 @@ def find_blocks(
     width = measure(running)
     titles = standing_titles(lines, aside, width, contents)
     alone = {i: i for i in rows}
-    groups = group_lines(lines, aside, page_starts, width, titles | alone)
+    begun = find_item_lines(lines, aside)
+    groups = group_lines(lines, aside, page_starts, width, titles | alone, begun)
     standing = {id(lines[i]) for i in titles}
     context = {id(lines[i]): heads for i, heads in rows.items()}
     known = standing | context.keys()
     apart = {i for i, group in enumerate(groups) if id(group[0]) in known}
+    hollow = {id(lines[i]) for i in begun if not LIST_MARK.match(lines[i].text)}
     items = find_numbered_items(groups, apart)
+    items |= {i for i, group in enumerate(groups) if id(group[0]) in hollow}
     blocks: list[Block] = []
     listed = 0  # the first block of the items that stand last
     for i, group in enumerate(groups):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from qa.list_marks import LIST_MARK
 from qa.load.heading_lines import begins_like_heading, looks_like_heading
@@ -28,8 +28,12 @@ def group_lines(
     page_starts: frozenset[int],
     width: Measure,
     titles: Mapping[int, int],
+    items: Set[int] = frozenset(),
 ) -> list[list[Line]]:
-    """The lines of each block; `titles` are headings and rows, each with its first line."""
+    """The lines of each block; `titles` are headings and rows, each with its first line.
+
+    `items` are lines that begin an item whatever stands before them.
+    """
     groups: list[list[Line]] = []
     current: list[Line] = []
     blank = interrupted = False
@@ -43,7 +47,9 @@ def group_lines(
         title = titles.get(index)
         apart = title != before
         if current and title is None and before is None:
-            apart = _breaks(groups, current, line, width, blank=blank, interrupted=interrupted)
+            apart = index in items or _breaks(
+                groups, current, line, width, blank=blank, interrupted=interrupted
+            )
         if current and apart:
             groups.append(current)
             current = []

@@ -18,6 +18,7 @@ from qa.load.elements import Element, ElementKind, Run
 from qa.load.markup import make_document
 from qa.load.other_xml import read_other
 from qa.load.xml_metadata import read_metadata
+from qa.load.xml_motions import moved, requested
 from qa.load.xml_schema import (
     BLOCKS,
     INLINE,
@@ -34,7 +35,7 @@ from qa.load.xml_text import Text
 from qa.load.xml_tree import child_names, has_text, local_name, parse_xml
 from qa.load.xml_votes import with_motions
 
-LOADER = "xml/2"
+LOADER = "xml/3"
 _ROOT = "officiele-publicatie"
 _NUMBER = re.compile(r"\d[\w.:-]*\b")
 
@@ -108,8 +109,8 @@ class _Reader:
         if name == "li":
             return replace(place, kind=ElementKind.LIST_ITEM)
         if name == "motie":
-            return replace(place, context=_moved(node))
-        return replace(place, context="") if name == "motie-info" else place
+            return replace(place, context=moved(node))
+        return replace(place, context=requested(node)) if name == "motie-info" else place
 
     def _path(self, node: etree._Element, name: str, path: str) -> str:
         own = node.get("id") or node.get("{http://www.w3.org/XML/1998/namespace}id")
@@ -239,12 +240,3 @@ class _Reader:
 
     def _text(self) -> Text:
         return Text(self._notes, self._named)
-
-
-def _moved(motion: etree._Element) -> str:
-    """By whom a motion was moved and under which number, as the chair says after it."""
-    text = Text({}, {})
-    for info in motion.iterchildren("{*}motie-info"):
-        for said in info.iterchildren("{*}al"):
-            text.add_node(said)
-    return "".join(run.text for run in text.runs())

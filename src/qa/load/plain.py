@@ -21,7 +21,7 @@ from qa.load.running_heads import cut_lines, find_heads_in_lines
 from qa.load.text_tables import find_tables
 from qa.reading import Span
 
-LOADER = "text/6"
+LOADER = "text/7"
 _LONGEST_TITLE = 80
 _MOST_TRIES = 20  # of a note block without its first notes
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 import numpy as np
@@ -33,6 +33,7 @@ Find = Callable[[str, list[str], list[list[Span]]], "list[Finding]"]
 """What `Reader.find` is: from a question, passages and their parts to a finding for each."""
 
 LONGEST_ANSWER = 120  # tokens
+_REMEMBERED = 8  # questions: one is searched after it was asked, or shown again
 
 
 class Reader:
@@ -44,6 +45,7 @@ class Reader:
         weights = read_trained_weights(data, bundled_weights())
         network = build_reader_network(weights, signed=adds_signed_exactly())
         self._session = start_session(network)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def find(
         self, question: str, passages: list[str], parts: list[list[Span]] | None = None
@@ -54,6 +56,11 @@ class Reader:
         sentences; what is in none is context. Without, each passage is one part.
         """
         parts = parts or [[(0, len(passage))] for passage in passages]
+        return list(self._remembered(question, tuple(passages), tuple(map(tuple, parts))))
+
+    def _find(
+        self, question: str, passages: tuple[str, ...], parts: tuple[tuple[Span, ...], ...]
+    ) -> list[Finding]:
         windows = make_windows(question, passages, parts)
         found: dict[int, Finding] = {}
         with ThreadPoolExecutor(min(processors(), max(1, len(windows)))) as threads:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.encoder.bundled import bundled_weights
@@ -24,10 +25,12 @@ class Window:
     ids: list[int]
     first: int
     spans: list[Span]
-    parts: list[Span]
+    parts: tuple[Span, ...]
 
 
-def make_windows(question: str, passages: list[str], parts: list[list[Span]]) -> list[Window]:
+def make_windows(
+    question: str, passages: Sequence[str], parts: Sequence[tuple[Span, ...]]
+) -> list[Window]:
     """The windows of each passage, in order; they overlap by half."""
     special = bundled_weights().special
     start, end = special["bos"], special["eos"]

@@ -16,6 +16,7 @@ from typing import BinaryIO, Literal, TextIO
 
 from qa.disk import not_written, write_whole
 from qa.errors import AlineaError
+from qa.index.pace import encoded_share, seconds_left
 from qa.serve.errors import TooBusyError
 from qa.serve.schemas import Error, Job, new_job, now
 from qa.serve.uploads import Folders, keep, restore
@@ -185,9 +186,8 @@ class Jobs:
         with self._lock:
             job.stage = stage
             if stage == "encode" and total:
-                # Short texts are encoded first: the work grows with the square of their number.
-                job.progress = (done / total) ** 2
-                left = seconds * (1 / job.progress - 1) if job.progress else None
+                job.progress = encoded_share(done, total)
+                left = seconds_left(seconds, job.progress, done, total)
                 job.seconds_left = None if left is None else round(left, 1)
 
     def _take(self, job: Job, outcome: dict[str, object] | None) -> None:

@@ -10,18 +10,12 @@ from pathlib import Path
 
 from qa.disk import disk_full, is_full
 from qa.errors import AlineaError
+from qa.index.pace import encoded_share, seconds_left
 
 Progress = Callable[[str, int, int], None]
 """Is told the stage, how much of it is done, and of how much."""
 
 Work = Callable[[Progress], object]
-
-
-# Short texts are encoded first, so those left take longer than those done; the few longest, which
-# come last, as long as a part of all. As measured on letters, reports and manuals.
-_LEFT_TAKES = 3.0
-_LONGEST_TAKE = 0.25
-_ENOUGH = 0.05  # of the work must be done before its pace tells anything
 
 
 class _CancelError(Exception):
@@ -51,10 +45,9 @@ class RunState:
         """The part of the work that is done, 0 to 1."""
         if self.stage not in ("encode", "ask") or not self.total:
             return 0.0
-        done = min(self.done / self.total, 1.0)
-        if self.stage == "ask" or done == 1:
-            return done
-        return done / (done + (1 - done) * _LEFT_TAKES + _LONGEST_TAKE)
+        if self.stage == "ask":
+            return min(self.done / self.total, 1.0)
+        return encoded_share(self.done, self.total)
 
     @property
     def seconds_left(self) -> float | None:
@@ -62,10 +55,8 @@ class RunState:
 
         Between two reports it counts down: no work is known to be done, and time passes.
         """
-        if not self.total or self.done / self.total < _ENOUGH or not self.share:
-            return None
-        left = self.seconds * (1 / self.share - 1) - self.waited
-        return left if left > 0 else None
+        left = seconds_left(self.seconds, self.share, self.done, self.total)
+        return left - self.waited if left and left > self.waited else None
 
 
 class Runner:

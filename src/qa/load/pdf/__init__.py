@@ -12,8 +12,8 @@ from qa.load.isolation import run_isolated
 from qa.load.pdf.ocr import can_recognise, recognise, without_text
 from qa.load.pdf.read import LOADER, Parsed, read_pdf
 
-__all__ = ["LOADER", "load_pdf"]
-_RECOGNISED = f"{LOADER}+ocr"
+__all__ = ["LOADER", "RECOGNISED", "load_pdf"]
+RECOGNISED = f"{LOADER}+ocr"
 
 
 def load_pdf(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
@@ -26,7 +26,7 @@ def load_pdf(data: bytes, name: str, doc_id: str, sha256: str) -> Document:
     parsed: Parsed = run_isolated(read_pdf, data, name, doc_id, sha256, LOADER, name=name)
     if parsed.pictures and can_recognise():
         data = recognise(data, name, parsed.pictures)
-        parsed = run_isolated(read_pdf, data, name, doc_id, sha256, _RECOGNISED, name=name)
+        parsed = run_isolated(read_pdf, data, name, doc_id, sha256, RECOGNISED, name=name)
     if parsed.document is None:
         raise without_text(name, parsed.pictures)
     return parsed.document

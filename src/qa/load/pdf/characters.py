@@ -15,7 +15,7 @@ import pypdfium2.raw as raw
 from qa.load.pdf.accents import ACCENTS, with_accent
 from qa.load.pdf.page_looks import is_picture, is_visible, text_turn
 from qa.load.pdf.page_text import PageText, Point, Run, Style
-from qa.load.pdf.rules import Rule, read_rules
+from qa.load.pdf.rules import Rule, Uprights, read_rules
 
 _WIDE_GAP = 1.0  # in ems: a gap this wide parts columns and cells
 _WORD_GAP = 0.28  # in ems: a gap this wide is a blank, though the file has none
@@ -90,7 +90,7 @@ class _Reader:
     def __init__(self, handle: raw.FPDF_TEXTPAGE, frame: _Frame, rules: list[Rule]) -> None:
         self._handle = handle
         self._frame = frame
-        self._rules = [rule for rule in rules if rule.vertical]
+        self._uprights = Uprights(rules)
         self._styles: dict[int, Style] = {}
         self._finished: list[Run] = []
         self._run: Run | None = None
@@ -214,14 +214,10 @@ class _Reader:
         gap = left - run.right
         if gap > _WIDE_GAP * style.size or left < run.lefts[-1] - 0.5 * style.size:
             return False
-        return gap < 1 or not self._rule_between(run.right, left, style.baseline)
-
-    def _rule_between(self, left: float, right: float, baseline: float) -> bool:
-        """Whether a vertical rule parts two cells here."""
-        return any(
-            left - 0.5 <= rule.left <= right + 0.5 and rule.top < baseline <= rule.bottom
-            for rule in self._rules
-        )
+        if gap < 1 and style is before:
+            return True  # one piece of text: it runs over a rule rather than ends at it
+        least = style.size if gap < 1 else 0.0
+        return not self._uprights.part(run.right, left, style.baseline, least)
 
     def _close(self) -> None:
         if self._run is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.load.pdf.page_text import PageText, Placed, Run
-from qa.load.pdf.rules import Rule
+from qa.load.pdf.rules import Uprights
 from qa.reading import Span
 
 _WIDE_GAP = 1.0  # ems between two fragments of one line
@@ -36,14 +36,13 @@ class Fragment(Placed):
 
 def find_fragments(page: PageText) -> list[Fragment]:
     """The fragments of a page, from top to bottom."""
-    rules = [rule for rule in page.rules if rule.vertical]
-    groups = _on_lines(list(page.runs), rules)
+    groups = _on_lines(list(page.runs), Uprights(page.rules))
     groups = _with_raised(groups)
     fragments = [make_fragment(group) for group in groups]
     return sorted(fragments, key=lambda f: (f.baseline, f.left))
 
 
-def _on_lines(runs: list[Run], rules: list[Rule]) -> list[list[Run]]:
+def _on_lines(runs: list[Run], uprights: Uprights) -> list[list[Run]]:
     """Runs of one baseline and about one size, those close to each other together."""
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: r.style.baseline):
@@ -56,7 +55,7 @@ def _on_lines(runs: list[Run], rules: list[Rule]) -> list[list[Run]]:
     for line in lines:
         current: list[Run] = []
         for run in sorted(line, key=lambda r: r.left):
-            if current and not _adjoin(current[-1], run, rules):
+            if current and not _adjoin(current[-1], run, uprights):
                 groups.append(current)
                 current = []
             current.append(run)
@@ -64,17 +63,14 @@ def _on_lines(runs: list[Run], rules: list[Rule]) -> list[list[Run]]:
     return groups
 
 
-def _adjoin(before: Run, after: Run, rules: list[Rule]) -> bool:
+def _adjoin(before: Run, after: Run, uprights: Uprights | None = None) -> bool:
     size = max(before.style.size, after.style.size)
     gap = after.left - before.right
     if gap > _WIDE_GAP * size or gap < -0.6 * size:
         return False
-    y = after.style.baseline
-    return not any(
-        before.right - 0.5 <= rule.left <= after.left + 0.5 and rule.top < y <= rule.bottom
-        for rule in rules
-        if gap >= 1
-    )
+    least = size if gap < 1 else 0.0
+    baseline = after.style.baseline
+    return uprights is None or not uprights.part(before.right, after.left, baseline, least)
 
 
 def _with_raised(groups: list[list[Run]]) -> list[list[Run]]:
@@ -118,11 +114,7 @@ def _closed_up(groups: list[list[Run]]) -> list[list[Run]]:
     closed: list[list[Run]] = []
     for group in sorted(groups, key=lambda g: (round(_main(g).style.baseline), g[0].left)):
         before = by_line.setdefault(round(_main(group).style.baseline), [])
-        if (
-            before
-            and (_mixed(before[-1]) or _mixed(group))
-            and _adjoin(before[-1][-1], group[0], [])
-        ):
+        if before and (_mixed(before[-1]) or _mixed(group)) and _adjoin(before[-1][-1], group[0]):
             before[-1].extend(group)
         else:
             before.append(group)

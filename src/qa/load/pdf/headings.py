@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qa.list_marks import ListMark, read_mark
+from qa.list_marks import read_mark
 from qa.load.heading_lines import ends_within
 from qa.load.pdf.captions import is_caption
 from qa.load.pdf.definitions import is_defined
 from qa.load.pdf.notes import NOTES_TITLE
 from qa.load.pdf.paragraphs import QUESTION_LABEL, Group
+from qa.load.pdf.row_marks import any_mark
 from qa.load.pdf.tables import cell_count
 
 _NUMBER = re.compile(
@@ -22,7 +23,7 @@ _NUMBER = re.compile(
 _LARGER = 1.1  # than the body, a heading's type
 _MUCH_LARGER = 1.15  # than the chapters' type, that of a heading over them
 _FEWEST_CHAPTERS = 3
-_ROMAN = re.compile(r"\(?[IVX]{1,4}[.)](?=\s)")
+_APART = 1.2  # leadings above a heading that stands over a table
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR_APART = 1.8  # times the room below: above a heading that fills its line
 _LONGEST, _MOST_ROWS = 180, 4
@@ -47,7 +48,8 @@ def find_headings(groups: Sequence[Group], body_size: float) -> dict[int, int]:
             found.append(index)
     acronyms = _acronyms(groups)
     known = Counter(_style(groups[i], body_size, acronyms) for i in found)
-    found = sorted([*found, *_ended(groups, body_size, acronyms, known)])
+    tabled = set(_over_tables(groups, body_size, acronyms, known))
+    found = sorted(tabled.union(found, _ended(groups, body_size, acronyms, known)))
     found = _without_names(groups, found)
     styles = {i: _style(groups[i], body_size, acronyms) for i in found}
     ranks = _ranks(list(styles.values()))
@@ -68,9 +70,28 @@ def _ended(
             and len(group.rows) <= _MOST_ROWS_ENDED
             and known[_style(group, body, acronyms)] >= _FEWEST_ALIKE
             and _can_be_heading(group)
-            and _mark(group) is None
+            and any_mark(group.rows[0].text) is None
             and not (is_caption(group.text) or ends_within(group.text))
             and not following.same_type(group)
+        ):
+            yield index
+
+
+def _over_tables(
+    groups: Sequence[Group], body: float, acronyms: set[str], known: Counter[Style]
+) -> Iterator[int]:
+    """The bold lines over a table, apart from what is above, that are set just as headings are."""
+    for index, (group, following) in enumerate(itertools.pairwise(groups)):
+        if (
+            following.table_row
+            and not group.table_row
+            and len(group.rows) == 1
+            and group.rows[0].bold
+            and group.above > _APART
+            and known[_style(group, body, acronyms)] >= _FEWEST_ALIKE
+            and _can_be_heading(group)
+            and not group.text.endswith((".", ";", ","))
+            and not (is_caption(group.text) or is_defined(group.text))
         ):
             yield index
 
@@ -91,19 +112,12 @@ def _without_names(groups: Sequence[Group], found: list[int]) -> list[int]:
 
 def _in_list(before: Group | None, group: Group, following: Group) -> bool:
     """Whether its number counts on from the group before, or on to the group after."""
-    mark = _mark(group)
+    mark = any_mark(group.rows[0].text)
     if mark is None:
         return False
-    earlier = _mark(before) if before else None
-    later = _mark(following)
+    earlier = any_mark(before.rows[0].text) if before else None
+    later = any_mark(following.rows[0].text)
     return bool((earlier and mark.follows(earlier)) or (later and later.follows(mark)))
-
-
-def _mark(group: Group) -> ListMark | None:
-    """The list mark that a group begins with, a Roman number in capitals too."""
-    text = group.rows[0].text
-    roman = _ROMAN.match(text)
-    return read_mark(text[: roman.end()].lower() + text[roman.end() :] if roman else text)
 
 
 def _is_heading(group: Group, following: Group, body: float) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.list_marks import read_mark
 from qa.load.pdf.definitions import is_defined
+from qa.load.pdf.row_marks import row_mark
 from qa.load.pdf.rows import Region, Row
 from qa.load.pdf.tables import Table, TableRow, cell_count
 from qa.load.pdf.type_measure import TypeMeasure
@@ -47,7 +47,7 @@ class Group:
     @property
     def marked(self) -> bool:
         """Whether it begins with a list mark."""
-        return read_mark(self.rows[0].text) is not None
+        return row_mark(self.rows[0]) is not None
 
     def same_type(self, other: Group) -> bool:
         """Whether both are set in the same type."""
@@ -118,12 +118,12 @@ def _breaks(group: Group, row: Row, step: float) -> bool:
 
 def begins_item(group: Group, row: Row) -> bool:
     """Whether a row begins a list item; numbers must count on or begin."""
-    mark = read_mark(row.text)
+    mark = row_mark(row)
     if mark is None:
         return False
     if mark.bullet:
         return mark.text not in "-–—*" or _open_for_item(group, row)
-    first = read_mark(group.rows[0].text)
+    first = row_mark(group.rows[0])
     if first is not None and mark.follows(first):
         return True
     return (mark.first or row.fragments[0].right < row.right) and _open_for_item(group, row)

@@ -32,7 +32,7 @@ from qa.load.pdf.type_measure import TypeMeasure
 from qa.load.pdf.writing import Writer
 from qa.load.signature_block import is_signature
 
-LOADER = "pdf/5"
+LOADER = "pdf/6"
 Beat = Callable[[str], None]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -11,6 +12,7 @@ import pypdfium2.raw as raw
 
 _THIN = 2.0  # points
 _SHORTEST = 5.0
+_NEAR = 0.5  # points beside a gap at which a rule still stands in it
 _MOST_OBJECTS = 20_000  # a map may have millions; its lines part no cells
 
 Corners = tuple[tuple[float, float], tuple[float, float]]
@@ -34,6 +36,23 @@ class Rule:
     def width(self) -> float:
         """How far it runs from left to right."""
         return self.right - self.left
+
+
+class Uprights:
+    """The upright rules of a page, from left to right, which part the cells of a line."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = sorted((r for r in rules if r.vertical), key=lambda r: r.left)
+        self._lefts = [rule.left for rule in self._rules]
+
+    def part(self, left: float, right: float, baseline: float, least: float = 0.0) -> bool:
+        """Whether one stands between two places of a line; `least` is its least height."""
+        start = bisect_left(self._lefts, left - _NEAR)
+        end = bisect_right(self._lefts, right + _NEAR)
+        return any(
+            rule.top < baseline <= rule.bottom and rule.bottom - rule.top >= least
+            for rule in self._rules[start:end]
+        )
 
 
 def read_rules(

@@ -162,6 +162,7 @@ def _of_rows(region: Sequence[Row], rules: Sequence[Rule], over: int) -> Table |
     if len(logical) < 2 or (over and not is_head(logical, first_rule)):
         return None
     heads: tuple[str, ...] = ()
+    named = _texts(logical[0])  # which may come again, after a name for the rows below
     if is_head(logical, first_rule):
         heads = tuple(cell_text(logical[0].get(i, [])) for i in range(len(bands)))
         for row in reversed(region[:over]):
@@ -170,11 +171,16 @@ def _of_rows(region: Sequence[Row], rules: Sequence[Rule], over: int) -> Table |
     rows = [
         *(TableRow((row,), head=True) for row in region[:over]),
         *(
-            TableRow(_written(page, cells), heads if number else (), bool(heads) and not number)
-            for number, cells in enumerate(logical)
+            TableRow(_written(page, cells), () if head else heads, head)
+            for cells in logical
+            for head in [bool(heads) and _texts(cells) == named]
         ),
     ]
     return Table(tuple(rows), tuple(bands), heads)
+
+
+def _texts(cells: Cells) -> dict[int, str]:
+    return {band: cell_text(fragments) for band, fragments in cells.items()}
 
 
 def _written(page: int, cells: Cells) -> tuple[Row, ...]:
