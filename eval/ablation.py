@@ -29,10 +29,10 @@ from qa.encoder import Vectors
 from qa.evaluate.statistics import FEWEST, paired_test
 from qa.index import storage
 from qa.index.segment import KINDS
-from qa.local_engine import engine_of
 from qa.passages import make_passages
 from qa.question import Question, make_question
-from qa.retrieve import Retriever
+from qa.retrieval.local_engine import engine_of
+from qa.retrieval.retrieve import Retriever
 
 Values = NDArray[np.float64]
 ON = Parts(**{field.name: True for field in fields(Parts)})

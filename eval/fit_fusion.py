@@ -4,7 +4,7 @@
 
 A conditional logit over the candidates of each question (McFadden, 1974), each set at equal
 weight, cross-validated over four folds. Prints the weights to put
-into `src/qa/retrieve.py`.
+into `src/qa/retrieval/retrieve.py`.
 """
 
 from __future__ import annotations

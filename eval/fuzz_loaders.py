@@ -28,7 +28,7 @@ with atheris.instrument_imports(include=["qa.load"]):
     from qa.document import Document, Footnote, Paragraph
     from qa.errors import AlineaError
     from qa.ledger import ledger
-    from qa.load import LOADERS
+    from qa.load.formats import LOADERS
     from qa.load.metadata import read_metadata
     from qa.load.pdf.read import read_pdf
     from qa.load.questions import link_questions

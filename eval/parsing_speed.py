@@ -20,7 +20,8 @@ import click
 
 from qa.document import Document
 from qa.errors import AlineaError
-from qa.load import LOADERS, load
+from qa.load import load
+from qa.load.formats import LOADERS
 
 _CHARACTERS = 3000
 

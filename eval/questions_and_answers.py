@@ -24,7 +24,8 @@ from qa.confidence import default_model
 from qa.document import Document, ParagraphKind
 from qa.evaluate.statistics import mean_interval
 from qa.index import LONGEST_QUESTION
-from qa.load import find_files, load
+from qa.load import load
+from qa.load.find import find_files
 from qa.load.labels import read_label
 
 SET = Path(__file__).parent / "questions_and_answers.jsonl"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from qa.layout import Joined, Layout
+from qa.retrieval.layout import Joined, Layout
 
 
 def layout(*runs, sizes):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Okapi
 
-from qa.lexical import Lexical
+from qa.retrieval.lexical import Lexical
 
 TEXTS = [
     "opvang vol gemeente".split(),

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from qa.layout import Layout
-from qa.lexical import Lexical, Part, best_rows
-from qa.postings import count_terms, postings_of
+from qa.retrieval.layout import Layout
+from qa.retrieval.lexical import Lexical, Part, best_rows
+from qa.retrieval.postings import count_terms, postings_of
 
 WORDS = st.sampled_from("opvang vol gemeente plan rapport de het mensenhandel x".split())
 TEXTS = st.lists(st.lists(WORDS, max_size=30), min_size=1, max_size=12).filter(any)

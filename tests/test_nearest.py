@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from qa.dense import Dense
 from qa.encoder import unit_rows
-from qa.layout import Layout
-from qa.nearest import Nearest, NearestOfParts, exact, write_cells
+from qa.retrieval.dense import Dense
+from qa.retrieval.layout import Layout
+from qa.retrieval.nearest import Nearest, NearestOfParts, exact, write_cells
 
 SIZE, DIMENSION = 12_000, 48
 

@@ -9,7 +9,7 @@ from qa import Index
 from qa.passages import make_passages
 from qa.question import make_question
 from qa.read import read
-from qa.retrieve import Candidate
+from qa.retrieval.retrieve import Candidate
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from letters import parse
 
 from qa.references import find_references
-from qa.resolve import Target, identify, official_address, references_to, resolve
+from qa.references.resolve import Target, identify, official_address, references_to, resolve
 
 PUBLICATIONS = "https://zoek.officielebekendmakingen.nl/"
 EUR_LEX = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="

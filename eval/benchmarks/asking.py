@@ -22,8 +22,8 @@ from process import memory, wait_quietly
 
 from qa import Index
 from qa.encoder import Vectors
-from qa.engine import Found
 from qa.question import make_question
+from qa.retrieval.engine import Found
 
 HITS = 10
 _WARM = 20  # questions before those that count

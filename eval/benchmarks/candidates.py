@@ -26,11 +26,11 @@ from made import made_paragraphs, made_questions, read_sentences
 
 from qa import Index
 from qa.cli.options import progress_bar
-from qa.engine import Engine, Evidence, Found
 from qa.index.storage import exists
-from qa.local_engine import LocalEngine
 from qa.question import Question, make_question
-from qa.rows import Rows
+from qa.retrieval.engine import Engine, Evidence, Found
+from qa.retrieval.local_engine import LocalEngine
+from qa.retrieval.rows import Rows
 
 _FIRST = 10
 _POOLS = (1, 2, 5, 10, 20, 50, 100, 200)  # candidates of each kind

@@ -33,7 +33,8 @@ from qa.encoder.bundled import BundledEncoder, clean_text, weights_path
 from qa.encoder.tokenizer import build_tokenizer
 from qa.encoder.weights import read_weights
 from qa.evaluate.questions import CLOSING_FOLD, read_questions
-from qa.load import find_files, load
+from qa.load import load
+from qa.load.find import find_files
 from qa.processors import processors
 
 QUESTIONS = Path("eval/questions.jsonl")

@@ -25,7 +25,7 @@ from made import made_paragraphs, made_questions, read_sentences
 from rank_bm25 import BM25Okapi
 
 from qa.analysis import analyse
-from qa.lexical import Lexical, best_rows
+from qa.retrieval.lexical import Lexical, best_rows
 
 K = 10
 _SLOW = 20  # questions that rank_bm25 gets

@@ -31,8 +31,8 @@ from qa.encoder import Vectors
 from qa.index import storage
 from qa.index.contents import Contents
 from qa.index.units import read_passage
-from qa.nearest import EXACT
-from qa.rows import Rows
+from qa.retrieval.nearest import EXACT
+from qa.retrieval.rows import Rows
 
 _WARM = 20  # questions before those that count
 _BATCH = 40  # documents

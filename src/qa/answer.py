@@ -20,7 +20,7 @@ from qa.read import Quote
 from qa.reader import load_reader
 from qa.rerank import CERTAIN, Ranked, keep_order, quote_of, rerank
 from qa.result import AlsoIn, Answer, BestSentence, Citation, Hit, Result, Scores, Timing
-from qa.retrieve import Candidate, Retriever
+from qa.retrieval.retrieve import Candidate, Retriever
 from qa.signed import signed_first
 from qa.whole_list import leads_list, wants_list, with_its_list
 

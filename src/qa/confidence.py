@@ -12,7 +12,7 @@ import numpy as np
 
 from qa.question import Question
 from qa.rerank import CLAIMED, Ranked, evidence
-from qa.retrieve import Candidate, Retriever
+from qa.retrieval.retrieve import Candidate, Retriever
 from qa.years import speaks_of_others
 
 RETRIEVAL_FEATURES = ("sentence", "margin", "lift", "years")

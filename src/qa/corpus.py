@@ -8,7 +8,7 @@ from typing import Protocol
 from qa.document import Document
 from qa.passages import Passage, SectionPassage
 from qa.result import Citation
-from qa.rows import Taken
+from qa.retrieval.rows import Taken
 
 
 class Corpus(Protocol):

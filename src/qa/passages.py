@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
+from qa.document import Document, Footnote, Paragraph, ParagraphKind
 from qa.lang import rules_of
 from qa.reading import Span
 
@@ -130,9 +130,9 @@ def make_sections(documents: list[Document]) -> list[SectionPassage]:
     """Every section of each document that has paragraphs, in order."""
     sections: list[SectionPassage] = []
     for number, document in enumerate(documents):
+        within = _paragraphs_within(document)
         for section in document.sections:
-            members = [p for p in document.paragraphs if _within(document, p.section, section)]
-            if members:
+            if members := within.get(section.id):
                 sections.append(
                     SectionPassage(
                         number,
@@ -182,9 +182,12 @@ def _stated(document: Document, paragraph: Paragraph, language: str) -> str:
     )
 
 
-def _within(document: Document, section_id: str | None, section: Section) -> bool:
-    while section_id is not None:
-        if section_id == section.id:
-            return True
-        section_id = document.section(section_id).parent
-    return False
+def _paragraphs_within(document: Document) -> dict[str, list[Paragraph]]:
+    """The paragraphs in each section and in those under it, by its id, in order."""
+    within: dict[str, list[Paragraph]] = {}
+    for paragraph in document.paragraphs:
+        section_id = paragraph.section
+        while section_id is not None:
+            within.setdefault(section_id, []).append(paragraph)
+            section_id = document.section(section_id).parent
+    return within

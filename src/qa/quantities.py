@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from qa.analysis import fold
+from qa.dates import DATE, YEAR
 from qa.lang import LANGUAGES
 from qa.lang.spans import SPAN_WORDS
-from qa.phrases import DATE, YEAR
 from qa.reading import Span
 
 _WORDS = SPAN_WORDS.values()

@@ -19,7 +19,7 @@ from qa.list_questions import asks_list
 from qa.passages import Passage
 from qa.question import Question
 from qa.reading import Span
-from qa.retrieve import Candidate
+from qa.retrieval.retrieve import Candidate
 from qa.sentences import split_sentences
 from qa.span import find_span, numbers_in
 from qa.years import tells_apart, years

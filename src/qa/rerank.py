@@ -14,7 +14,7 @@ from qa.read import Quote, read
 from qa.reader import Find
 from qa.reader.finding import Finding
 from qa.reading import Span
-from qa.retrieve import Candidate
+from qa.retrieval.retrieve import Candidate
 
 READ = 10  # candidates that are read
 CERTAIN = 0.97  # probability that what is `told` answers

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from qa.errors import AlineaError
-from qa.load import LOADERS
+from qa.load.formats import LOADERS, kinds
 
 HEAD = 1024  # bytes of a file that tell its format
 
@@ -36,7 +36,7 @@ def safe_name(name: str) -> str:
     if not dot or f".{suffix.lower()}" not in LOADERS:
         raise AlineaError(
             "unknown_format",
-            f"Alinea does not read files of this format ({', '.join(sorted(LOADERS))}).",
+            f"Alinea does not read files of this format ({kinds()}).",
         )
     clean = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFKC", stem)).strip("-.") or "document"
     if clean != stem.replace(" ", "-") or len(clean) > _LONGEST_NAME:

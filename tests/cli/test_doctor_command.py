@@ -5,6 +5,9 @@ import re
 from pathlib import Path
 
 from qa.cli import run
+from qa.doctor import page_images
+from qa.errors import AlineaError
+from qa.load.pdf.page_pictures import Picture
 
 PDF = Path(__file__).parents[2] / "eval" / "parsing" / "pdf" / "brief.pdf"
 
@@ -36,9 +39,26 @@ def test_the_page_of_a_pdf_shows_its_pages_with_boxes(capsys, tmp_path):
     assert run(["doctor", str(PDF), "--html", str(page)]) == 0
     assert capsys.readouterr().out == f"Written: {page}\n"
     html = page.read_text("utf-8")
-    assert html.count('href="data:image/jpeg;base64,') == 2
+    assert html.count('href="data:image/webp;base64,') == 2
     assert len(re.findall(r"<rect class=\"note\"", html)) == 3
     assert not re.search(r"(?:src|href)=\"(?!#|data:)", html)
+
+
+def test_pages_from_one_that_cannot_be_drawn_are_shown_as_text(capsys, tmp_path, monkeypatch):
+    def draw_page(file, page):
+        if page == 2:
+            raise AlineaError("too_slow", f"{file.name} is too slow to read.")
+        return Picture(b"x", 595.0, 842.0)
+
+    monkeypatch.setattr(page_images, "draw_page", draw_page)
+    page = tmp_path / "brief.html"
+    assert run(["doctor", str(PDF), "--html", str(page)]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"Written: {page}\n"
+    assert err == "qa: brief.pdf is too slow to read.\n"
+    html = page.read_text("utf-8")
+    assert html.count('href="data:image/webp;base64,eA=="') == 1
+    assert html.count('<pre class="source">') == 1
 
 
 def test_wrong_use(capsys, tmp_path, monkeypatch):

@@ -11,7 +11,8 @@ from qa import AlineaError, Index
 from qa.cli import run
 from qa.evaluate import evaluate_file
 from qa.evaluate.questions import read_questions
-from qa.load import document_id, find_files, load
+from qa.load import document_id, load
+from qa.load.find import find_files
 
 ROOT = Path(__file__).parent.parent.parent
 DOC = "kamerbrief-mensenhandel"

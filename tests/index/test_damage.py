@@ -130,6 +130,15 @@ def test_facts_that_are_damaged_are_noticed_and_repaired(folder):
     assert is_as_built(folder)
 
 
+def test_a_store_of_no_bytes_is_not_repaired_to_an_empty_index(folder):
+    (folder / "index.sqlite").write_bytes(b"")
+    with pytest.raises(AlineaError) as caught:
+        repair(folder, WordEncoder())
+    assert caught.value.message == (
+        f"index.sqlite in {folder} cannot be repaired: make it anew with `qa index SOURCE`."
+    )
+
+
 def test_a_store_that_sqlite_cannot_read_is_not_repaired_and_can_be_replaced(folder):
     path = folder / "index.sqlite"
     path.write_bytes(b"\0" * 4096 + path.read_bytes()[4096:])

@@ -16,8 +16,8 @@ from encoders import WordEncoder
 from milvus_servers import CORE, free_port, start_server
 
 from qa import AlineaError, Index
-from qa.candidates import Held, Unit, Where
 from qa.cli import run
+from qa.retrieval.candidates import Held, Unit, Where
 
 NUMBER = re.compile(r"\S*\d\S*")
 WORDLESS = "Hoe is dat met hun?"  # stop words alone: nothing to find by keyword

@@ -9,7 +9,7 @@ import pytest
 from small_disk import own_mounts
 
 from qa.index.arrays import write_arrays
-from qa.nearest import write_cells
+from qa.retrieval.nearest import write_cells
 
 FULL = Path("/dev/full")
 

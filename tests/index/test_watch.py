@@ -1,7 +1,12 @@
 """A folder that is followed: the index is as the folder is, whatever happens there."""
 
+import contextlib
+import os
+import shutil
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from encoders import WordEncoder
@@ -58,6 +63,43 @@ def test_what_happens_in_a_folder_happens_in_the_index(followed):
     (folder / "opvang.txt").unlink()
     assert become(index, ["bad"]) == ["bad"]
     assert failed == ["leeg.txt is empty: there is no text in it to index."]
+
+
+@contextlib.contextmanager
+def not_root():
+    """As a user from whom a folder can be closed."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+def test_a_folder_that_is_closed_is_named_and_keeps_its_documents():
+    home, failed = Path(tempfile.mkdtemp()), []
+    home.chmod(0o777)
+    with not_root():
+        closed = home / "in" / "dicht"
+        closed.mkdir(parents=True)
+        (closed / "zwembad.txt").write_text(TEXT, "utf-8")
+        index = Index.build(home / "in", home / "index", WordEncoder())
+        (home / "in" / "opvang.txt").write_text("De gemeente opent een opvang.", "utf-8")
+        closed.chmod(0)
+        try:
+            changes = follow(index, [home / "in"], lambda file, error: failed.append(error.message))
+            change = next(changes)
+            with pytest.raises(AlineaError) as caught:
+                index.add(home / "in")
+        finally:
+            closed.chmod(0o755)
+    told = f"{closed} cannot be looked into: permission denied."
+    assert (change.added, change.removed, failed) == (("opvang",), (), [told])
+    assert caught.value.message == told
+    assert [row.id for row in index.documents()] == ["opvang", "zwembad"]
+    shutil.rmtree(home)
 
 
 def test_what_is_no_folder_is_not_followed(tmp_path):

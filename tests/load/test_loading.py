@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from qa.errors import AlineaError
-from qa.load import LOADERS, document_id, file_sha256, find_files, load
+from qa.load import document_id, file_sha256, load
+from qa.load.find import find_files
+from qa.load.formats import LOADERS
 
 TEXT = "De opvang is vol. Dat is de brief.\n"
 

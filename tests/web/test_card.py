@@ -142,6 +142,17 @@ def test_errors_are_dutch_where_the_interface_is() -> None:
     assert Words("en").error(error) == "The question is empty: type a question in words."
     assert NL.error(replace_code(error)) == "The question is empty: type a question in words."
     assert "blank_question" in ERRORS_NL
+    # Of the files that are read, of the index, of the model and of the engine.
+    for code in (
+        *("broken_sidecar", "garbled_text", "no_documents", "no_such_file", "unreadable_file"),
+        *("not_an_index", "engine_failed", "no_weights"),
+    ):
+        assert code in ERRORS_NL, code
+
+
+def test_one_paragraph_is_no_more_than_one() -> None:
+    assert (NL.paragraphs(1), NL.paragraphs(2)) == ("1 alinea", "2 alinea's")
+    assert (Words("en").paragraphs(1), Words("en").paragraphs(0)) == ("1 paragraph", "0 paragraphs")
 
 
 def replace_code(error: AlineaError) -> AlineaError:

@@ -111,6 +111,24 @@ def test_a_document_is_added_and_each_bad_file_is_named(page: AppTest, sources: 
     assert (sources.parent / "uploads" / "index" / "zwembad.txt").is_file()
 
 
+def test_a_file_of_another_kind_is_named_and_not_dropped_in_silence(page: AppTest) -> None:
+    run(page)
+    page.file_uploader[0].upload("foto.png", b"\x89PNG\r\n\x1a\n")
+    page.button(key="add-button").click()
+    run(page)
+    assert "Niet gelezen: foto.png. Dit soort leest Alinea niet" in text(page)
+    assert len(table(page)["Naam"]) == 3
+
+
+def test_no_file_and_one_that_is_too_large_are_said(page: AppTest) -> None:
+    run(page).button(key="add-button").click().run()
+    assert "Er is geen bestand om toe te voegen: kies er een van hoogstens 50 MB." in text(page)
+    page.file_uploader[0].upload("groot.txt", b"Het zwembad. " * 4_000_000)
+    page.button(key="add-button").click()
+    run(page)
+    assert "Niet gelezen: groot.txt. Het bestand is te groot: splits het" in text(page)
+
+
 def test_removing_asks_first_and_keeps_a_file_that_is_not_ours(
     page: AppTest, sources: Path
 ) -> None:

@@ -42,6 +42,14 @@ def test_word_has_the_same_text(letter_index: Index, turns: list[Turn]) -> None:
     assert "Hoe bak ik een **taart**?" in texts
 
 
+def test_a_footnote_is_named_as_one(letter_index: Index) -> None:
+    turn = ask(letter_index, "Hoeveel slachtoffers werden in 2017 en 2018 geregistreerd?")
+    note = "Voetnoot 6: Dit jaar heeft de Europese Commissie"
+    assert f"\n\n{note}" in to_markdown(letter_index, [turn], NL, None)
+    made = docx.Document(io.BytesIO(to_docx(letter_index, [turn], NL, None)))
+    assert any(paragraph.text.startswith(note) for paragraph in made.paragraphs)
+
+
 def test_json_holds_the_whole_results(turns: list[Turn]) -> None:
     made = json.loads(to_json(turns))
     assert [turn["question"] for turn in made["turns"]] == [QUESTION, "Hoe bak ik een **taart**?"]

@@ -42,6 +42,7 @@ def test_the_settings_beside_the_script_keep_it_on_this_machine(script: Path) ->
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["client"]["toolbarMode"] == "minimal"
     assert settings["logger"]["hideWelcomeMessage"] is True
+    assert settings["global"]["disableWidgetStateDuplicationWarning"] is True
 
 
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="sockets are read from /proc")

@@ -388,7 +388,10 @@ def test_a_broken_index_gets_one_sentence(
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert not page.exception
     assert [error.value for error in page.error] == [
-        "De index is beschadigd: maak hem opnieuw met `qa index`."
+        (
+            "De index is beschadigd: herstel hem met `qa doctor --repair`, of maak hem opnieuw met "
+            "`qa index`."
+        )
     ]
     page.segmented_control(key="lang").set_value("en").run()
     assert page.error[0].value == (

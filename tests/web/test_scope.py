@@ -52,6 +52,14 @@ def multiselect(page: AppTest):
     return next(m for m in page.multiselect if m.key.startswith("scope-in"))
 
 
+@pytest.mark.parametrize("day", ["1000-01-01", "9999-12-31"])
+def test_a_link_with_a_day_that_the_calendar_does_not_offer(page: AppTest, day: str) -> None:
+    page.query_params["from"] = day
+    page.run()
+    assert not page.exception
+    assert page.date_input(key="scope-since").value.isoformat() == day
+
+
 def test_a_scope_leaves_documents_by_name_and_by_date(index_path: Path) -> None:
     documents = Index.open(index_path).documents()
     assert len(within(documents, Scope())) == 300
@@ -70,7 +78,7 @@ def test_a_scope_is_said_in_words(index_path: Path) -> None:
         "Er is gezocht in 300 documenten, 300 alinea's."
     )
     assert describe_scope(index, Scope(since="2021-01-01"), Words("nl")) == (
-        "Er is gezocht in 1 document (Nota 2021 · 1 juni 2021) vanaf 1 januari 2021, 1 alinea's."
+        "Er is gezocht in 1 document (Nota 2021 · 1 juni 2021) vanaf 1 januari 2021, 1 alinea."
     )
 
 

@@ -13,8 +13,8 @@ from qa import Index
 from qa.document import Document
 from qa.errors import AlineaError
 from qa.load import load
+from qa.load.pdf.page_pictures import draw_page
 from qa.web.cited import Cited, Found, find, find_words
-from qa.web.drawing import draw_page
 from qa.web.pages_view import first_page, pages_html
 from qa.web.reading_form import reading_html
 from qa.web.text import Words

@@ -181,7 +181,11 @@ def _parse(lines: Iterable[bytes]) -> Iterator[_Row]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            message = f"Line {number} is not text in UTF-8: save the file as UTF-8."
+            yield None, ("", None), AlineaError("bad_row", message)
+            continue
         except (ValueError, RecursionError):
             row = None
         row_id = row.get("id") if isinstance(row, dict) else None

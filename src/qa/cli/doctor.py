@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -122,10 +121,11 @@ def _find(doc: str, index_path: Path) -> tuple[Document, Path | None]:
 
 def _images(document: Document, file: Path | None) -> list[PageImage]:
     """Pictures of the pages, where the file is still the PDF that was read."""
-    if file is None or file.suffix.lower() != ".pdf" or not file.is_file():
-        return []
-    if hashlib.sha256(file.read_bytes()).hexdigest() != document.sha256:
-        return []
     from qa.doctor.page_images import page_images
+    from qa.load.pdf.page_pictures import is_as_read
 
-    return page_images(file)
+    if file is None or not document.line_boxes or not is_as_read(file, document):
+        return []
+    return page_images(
+        document, file, failed=lambda error: click.echo(f"qa: {error.message}", err=True)
+    )

@@ -27,7 +27,7 @@ def refs(doc: str, index_path: Path, as_json: bool) -> None:
     """
     from qa.index import Index
     from qa.references import find_references
-    from qa.resolve import identify, references_to, resolve
+    from qa.references.resolve import identify, references_to, resolve
 
     opened = Index.open(index_path)
     document = opened.document(doc)

@@ -15,7 +15,8 @@ from qa.index import storage
 from qa.index.contents import Contents
 from qa.index.repair import find_damage
 from qa.index.summary import DocumentSummary
-from qa.load import VERSIONS, file_sha256
+from qa.load import file_sha256
+from qa.load.formats import VERSIONS
 from qa.settings import FILE, read_settings
 
 _LONG_LOG = 64_000_000  # bytes; SQLite begins to shorten it at 4 million

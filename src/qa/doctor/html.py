@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
 from qa.doctor.outline import Doubt, doubtful, stated
 from qa.doctor.page_images import PageImage
 from qa.doctor.parse import Part
+from qa.doctor.placed import Placed
 from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
 from qa.ledger import Role, ledger
 from qa.reading import Span
@@ -54,9 +57,10 @@ def render(document: Document, parts: list[Part], images: list[PageImage]) -> st
         f"{escape(document.loader)}. {_to_look_at(parts)}</p><dl>{facts}</dl>"
         f"<p>{legend}</p></header>"
     )
-    runs = _runs(document)
+    units, runs = _units(document), _runs(document)
+    shapes = _shapes(document) if images else {}
     shown = "\n".join(
-        _part(document, part, f"part-{number}", runs, images)
+        _part(document, part, f"part-{number}", units, runs, images, shapes)
         for number, part in enumerate(parts, start=1)
     )
     return (
@@ -91,19 +95,22 @@ def _part(
     document: Document,
     part: Part,
     name: str,
+    units: Placed[Paragraph | Footnote | Section],
     runs: list[tuple[Span, str]],
     images: list[PageImage],
+    shapes: dict[int, list[str]],
 ) -> str:
+    """What was done in a part, then its source beside what was recognised in it."""
     doubts = "".join(f"<li>{_linked(doubt)}</li>" for doubt in doubtful(part))
     hyphens = "".join(
         f"<li>{escape(word.source)} → {escape(word.result)}</li>" for word in part.hyphens
     )
     removed = "".join(f"<li>{escape(' '.join(text.split()))}</li>" for text in part.furniture)
     if part.page is not None and part.page <= len(images):
-        left = _picture(document, part, images[part.page - 1])
+        left = _pictured(part, images[part.page - 1], shapes.get(part.page, []))
     else:
         left = f'<pre class="source">{_coloured(document, part.span, runs)}</pre>'
-    right = "".join(_units(document, part.span))
+    right = "".join(_read(document, units.within(part.span)))
     lists = (("To look at", "doubts", doubts), ("Hyphens", "", hyphens), ("Removed", "", removed))
     aside = "".join(
         f'<details{" open" if look else ""} class="{look}"><summary>{label}</summary>'
@@ -126,16 +133,18 @@ def _linked(doubt: Doubt) -> str:
     return f'<a href="#{escape(doubt.unit)}">{escape(doubt.place)}</a>{escape(doubt.text)}'
 
 
-def _units(document: Document, span: Span) -> Iterator[str]:
-    """What was recognised in a span of the source, in the source's order."""
+def _units(document: Document) -> Placed[Paragraph | Footnote | Section]:
+    """What was recognised in a document, in the source's order."""
     units: list[tuple[int, Paragraph | Footnote | Section]] = [
         *((s.title_spans[0][0], s) for s in document.sections if s.title_spans),
         *((p.reading.pieces[0][0], p) for p in document.paragraphs),
         *((n.reading.pieces[0][0], n) for n in document.footnotes if n.reading.pieces),
     ]
-    for start, unit in sorted(units, key=lambda item: item[0]):
-        if not span[0] <= start < span[1]:
-            continue
+    return Placed(sorted(units, key=lambda item: item[0]))
+
+
+def _read(document: Document, units: list[Paragraph | Footnote | Section]) -> Iterator[str]:
+    for unit in units:
         if isinstance(unit, Section):
             level = min(unit.level + 2, 6)
             yield f'<h{level} class="heading">{escape(unit.title or "")}</h{level}>'
@@ -160,36 +169,42 @@ def _marked(document: Document, paragraph: Paragraph) -> str:
 
 
 def _coloured(document: Document, span: Span, runs: list[tuple[Span, str]]) -> str:
+    first = bisect_right(runs, span[0], key=lambda run: run[0][1])
+    last = bisect_left(runs, span[1], key=lambda run: run[0][0])
     shown = []
-    for (start, end), name in runs:
+    for (start, end), name in runs[first:last]:
         begin, stop = max(start, span[0]), min(end, span[1])
-        if begin < stop:
+        if begin < stop:  # nothing of a page that is empty
             text = escape(document.text[begin:stop])
             shown.append(f'<span class="{name}">{text}</span>' if name else text)
     return "".join(shown)
 
 
-def _picture(document: Document, part: Part, image: PageImage) -> str:
-    """The page's picture with a box over each line of what was recognised on it."""
-    boxes = [
+def _shapes(document: Document) -> dict[int, list[str]]:
+    """By page, a box over each line of what was recognised on it."""
+    recognised: list[tuple[tuple[Span, ...], str, str]] = [
         *((s.title_spans, "heading", "") for s in document.sections if s.title_spans),
         *((p.reading.pieces, _KINDS[p.kind], p.id) for p in document.paragraphs),
         *((n.reading.pieces, "note", n.id) for n in document.footnotes),
         *(((span,), "furniture", "") for span in document.furniture),
     ]
-    drawn = []
-    for spans, name, unit_id in boxes:
+    shapes: dict[int, list[str]] = defaultdict(list)
+    for spans, name, unit_id in recognised:
         for box in document.boxes_of(spans):
-            if box.page != part.page:
-                continue
             shape = (
                 f'<rect class="{name}" x="{box.left:.1f}" y="{box.top:.1f}" '
                 f'width="{box.right - box.left:.1f}" height="{box.bottom - box.top:.1f}">'
                 f"<title>{escape(unit_id or name)}</title></rect>"
             )
-            drawn.append(f'<a href="#{escape(unit_id)}">{shape}</a>' if unit_id else shape)
+            linked = f'<a href="#{escape(unit_id)}">{shape}</a>' if unit_id else shape
+            shapes[box.page].append(linked)
+    return shapes
+
+
+def _pictured(part: Part, image: PageImage, shapes: Sequence[str]) -> str:
+    """The page's picture with what was recognised on it over it."""
     return (
         f'<svg viewBox="0 0 {image.width:.1f} {image.height:.1f}" role="img" '
         f'aria-label="{escape(part.name)}"><image href="{image.uri}" width="{image.width:.1f}" '
-        f'height="{image.height:.1f}"/>{"".join(drawn)}</svg>'
+        f'height="{image.height:.1f}"/>{"".join(shapes)}</svg>'
     )

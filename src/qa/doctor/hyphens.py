@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from qa.reading import Op, Reading, Span
 
-_BEFORE = re.compile(r"\S*$")
-_AFTER = re.compile(r"\S*")
+_WORD = re.compile(r"\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +19,28 @@ class BrokenWord:
     span: Span
 
 
-def broken_words(reading: Reading, text: str) -> list[BrokenWord]:
-    """The broken words of a reading of `text`, in order."""
+def broken_words(reading: Reading) -> list[BrokenWord]:
+    """The broken words of a reading, in order."""
     found: list[BrokenWord] = []
     for step, following in zip(reading.steps, [*reading.steps[1:], None], strict=True):
         # A dropped hyphen is a step before that of the line end; a kept one is copied.
         if step.op is not Op.HYPHEN_JOIN or (following and following.op is Op.HYPHEN_JOIN):
             continue
         at = step.target[0]
-        before = _BEFORE.search(reading.text, 0, at)
-        after = _AFTER.match(reading.text, at)
-        if before is None or after is None:
-            continue
-        head = before.group() if before.group().endswith("-") else f"{before.group()}-"
-        found.append(
-            BrokenWord(f"{head}/{after.group()}", before.group() + after.group(), step.source)
-        )
+        before, after = _word_before(reading.text, at), _word_after(reading.text, at)
+        head = before if before.endswith("-") else f"{before}-"
+        found.append(BrokenWord(f"{head}/{after}", before + after, step.source))
     return found
+
+
+def _word_before(text: str, at: int) -> str:
+    """The part of a word before an offset, looked for backwards: a text may be long."""
+    start = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return text[start:at]
+
+
+def _word_after(text: str, at: int) -> str:
+    match = _WORD.match(text, at)
+    return match.group() if match else ""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
-import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.document import Document
+from qa.errors import AlineaError
+from qa.load.pdf.page_pictures import draw_page
+
 MOST_PAGES = 100
-_SCALE = 1.4  # pixels a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +23,21 @@ class PageImage:
     height: float
 
 
-def page_images(path: Path) -> list[PageImage]:
-    """The first pages of a PDF, `MOST_PAGES` at most."""
-    import pypdfium2
+def page_images(
+    document: Document, file: Path, failed: Callable[[AlineaError], None]
+) -> list[PageImage]:
+    """The first pages of a document from a PDF, `MOST_PAGES` at most.
 
+    One that cannot be drawn is told to `failed` and ends them: the next might hang as long.
+    """
     images: list[PageImage] = []
-    pdf = pypdfium2.PdfDocument(path)
-    try:
-        for number in range(min(len(pdf), MOST_PAGES)):
-            page = pdf[number]
-            width, height = page.get_size()
-            buffer = io.BytesIO()
-            page.render(scale=_SCALE).to_pil().convert("RGB").save(buffer, "JPEG", quality=60)
-            data = base64.b64encode(buffer.getvalue()).decode("ascii")
-            images.append(PageImage(f"data:image/jpeg;base64,{data}", width, height))
-    finally:
-        pdf.close()
+    for page in document.pages[:MOST_PAGES]:
+        try:
+            picture = draw_page(file, page.page)
+        except AlineaError as error:
+            failed(error)
+            break
+        data = base64.b64encode(picture.data).decode("ascii")
+        uri = f"data:image/webp;base64,{data}"
+        images.append(PageImage(uri, picture.width, picture.height))
     return images

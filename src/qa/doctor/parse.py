@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from qa.doctor.hyphens import BrokenWord, broken_words
+from qa.doctor.placed import Placed
 from qa.doctor.suspicions import suspicions, unlinked_marks
-from qa.document import Document, Footnote, Paragraph, ParagraphKind
+from qa.document import Document, Footnote, Paragraph, ParagraphKind, Section
 from qa.ledger import unassigned
 from qa.reading import Span
 
@@ -68,8 +69,35 @@ class Part:
 
 def examine_document(document: Document) -> list[Part]:
     """The parts of a document, in order, each with what begins in it."""
-    loose = unassigned(document)
-    return [_part(document, name, page, span, loose) for name, page, span in _extents(document)]
+    made = _made_of(document)
+    return [_part(document, name, page, span, made) for name, page, span in _extents(document)]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What was made of a whole document, each thing by where it begins."""
+
+    headings: Placed[Section]
+    paragraphs: Placed[Paragraph]
+    notes: Placed[Footnote]
+    words: Placed[BrokenWord]
+    furniture: Placed[Span]
+    loose: Placed[Span]
+    pictures: frozenset[int]  # pages
+
+
+def _made_of(document: Document) -> _Made:
+    units: list[Paragraph | Footnote] = [*document.paragraphs, *document.footnotes]
+    words = (word for unit in units for word in broken_words(unit.reading))
+    return _Made(
+        headings=Placed((s.title_spans[0][0], s) for s in document.sections if s.title_spans),
+        paragraphs=Placed((p.reading.pieces[0][0], p) for p in document.paragraphs),
+        notes=Placed(((n.reading.pieces or (n.label_span,))[0][0], n) for n in document.footnotes),
+        words=Placed((word.span[0], word) for word in words),
+        furniture=Placed((span[0], span) for span in document.furniture),
+        loose=Placed((span[0], span) for span in unassigned(document)),
+        pictures=frozenset(page.page for page in document.pages if page.picture),
+    )
 
 
 def _extents(document: Document) -> list[tuple[str, int | None, Span]]:
@@ -87,39 +115,33 @@ def _extents(document: Document) -> list[tuple[str, int | None, Span]]:
     return [(t, None, (b, e)) for t, b, e in zip(titles or [""], begins, ends, strict=True)]
 
 
-def _part(document: Document, name: str, page: int | None, span: Span, loose: list[Span]) -> Part:
-    def here(offset: int) -> bool:
-        return span[0] <= offset < span[1]
-
-    paragraphs = [p for p in document.paragraphs if here(p.reading.pieces[0][0])]
-    notes = [n for n in document.footnotes if here((n.reading.pieces or (n.label_span,))[0][0])]
-    headings = [s for s in document.sections if s.title_spans and here(s.title_spans[0][0])]
+def _part(document: Document, name: str, page: int | None, span: Span, made: _Made) -> Part:
+    paragraphs, notes = made.paragraphs.within(span), made.notes.within(span)
+    headings = made.headings.within(span)
     counts = Counter({"heading": len(headings)}) if headings else Counter[str]()
     counts.update("paragraph" if p.kind is ParagraphKind.BODY else p.kind.value for p in paragraphs)
     if notes:
         counts["footnote"] = len(notes)
-    readings = [p.reading for p in document.paragraphs] + [n.reading for n in document.footnotes]
-    words = [w for r in readings for w in broken_words(r, document.text) if here(w.span[0])]
     return Part(
         name=name,
         page=page,
         span=span,
         counts=dict(counts),
-        furniture=tuple(document.text[slice(*f)] for f in document.furniture if here(f[0])),
-        hyphens=tuple(words),
+        furniture=tuple(document.text[slice(*f)] for f in made.furniture.within(span)),
+        hyphens=tuple(made.words.within(span)),
         notes=tuple(_note(document, note) for note in notes),
         marks_without_note=tuple(
             Suspicion(p.id, "may be the mark of a note", word)
             for p in paragraphs
             for word in unlinked_marks(p)
         ),
-        unassigned=tuple(document.text[slice(*s)] for s in loose if here(s[0])),
+        unassigned=tuple(document.text[slice(*s)] for s in made.loose.within(span)),
         suspicious=tuple(
             Suspicion(p.id, reason, _short(p))
             for p in paragraphs
             for reason in suspicions(document, p)
         ),
-        picture=any(p.page == page and p.picture for p in document.pages),
+        picture=page in made.pictures,
     )
 
 
@@ -132,6 +154,7 @@ def _short(paragraph: Paragraph) -> str:
 
 def _note(document: Document, note: Footnote) -> NoteRow:
     after = tuple(
-        " ".join(document.unit(r.id).text[: r.at].split()[-3:]) for r in note.referred_from
+        " ".join(document.unit(r.id).text[: r.at].rsplit(maxsplit=3)[-3:])
+        for r in note.referred_from
     )
     return NoteRow(note.id, note.marker, note.text, after)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from qa.document import Document, Paragraph, ParagraphKind
+from qa.reading import Op, Span
 
 _LONG = 350  # words
 _CLOSED = re.compile(r"[.!?:;…][\"'»”’)\]]*$")
 _LONE_NUMBER = re.compile(r"(?m)^[ \t]*\d{1,4}[ \t]*$")
-_GLUED = re.compile(r"[^\W\d_]{3,}[»”’)\]]?[.,]?(\d{1,2})(?=[\s.,;:)]|$)")
+# Looked for from where a word begins only: a long one would be gone through from each letter.
+_GLUED = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}[»”’)\]]?[.,]?(\d{1,2})(?=[\s.,;:)]|$)")
 _QUOTES = "«“\"'‘([•-–—*"
 _PROSE = (ParagraphKind.BODY, ParagraphKind.QUESTION)
 
@@ -34,10 +37,11 @@ def suspicions(document: Document, paragraph: Paragraph) -> list[str]:
     if document.has_lines and paragraph.kind is not ParagraphKind.TABLE_ROW and len(words) > 1:
         first, last = paragraph.reading.pieces[0][0], paragraph.reading.pieces[-1][1]
         inside = document.text[first:last]
+        copied = sorted(s.source for s in paragraph.reading.steps if s.op is Op.COPY)
         numbers = [
             match.group().strip()
             for match in _LONE_NUMBER.finditer(inside)
-            if paragraph.reading.reading_offset(first + match.end() - 1) is not None
+            if _is_within(first + match.end() - 1, copied)
         ]
         odd += [f"a number alone on its line ({number})" for number in numbers]
     return odd
@@ -46,3 +50,9 @@ def suspicions(document: Document, paragraph: Paragraph) -> list[str]:
 def unlinked_marks(paragraph: Paragraph) -> list[str]:
     """Words with a number glued to them that may be the mark of a note which was not found."""
     return [match.group() for match in _GLUED.finditer(paragraph.text)]
+
+
+def _is_within(offset: int, spans: list[Span]) -> bool:
+    """Whether an offset lies in one of some spans, which are in order."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]

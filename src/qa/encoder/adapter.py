@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from qa.encoder import Vectors, unit_rows
 from qa.encoder.bundled import clean_text
+from qa.encoder.protocol import Vectors, unit_rows
 from qa.errors import AlineaError
 
 # Families trained with prompts that many copies of them do not carry in their settings.

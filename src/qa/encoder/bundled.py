@@ -19,10 +19,10 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.encoder import Vectors
 from qa.encoder.network import BundledLayers
 from qa.encoder.onnx_model import OnnxModel
 from qa.encoder.pieces import Pieces
+from qa.encoder.protocol import Vectors
 from qa.encoder.trained import read_trained_weights
 from qa.encoder.weights import Weights, read_weights
 from qa.encoder.windows import LONGEST, encode_windowed

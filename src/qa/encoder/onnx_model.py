@@ -9,9 +9,9 @@ from itertools import groupby
 import numpy as np
 import onnxruntime
 
-from qa.encoder import Vectors
 from qa.encoder.network import LayerWeights, build_network
 from qa.encoder.onnx_format import GraphBuilder
+from qa.encoder.protocol import Vectors
 from qa.encoder.weights import Weights
 from qa.processors import processors
 

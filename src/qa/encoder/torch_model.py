@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.encoder import Vectors
 from qa.encoder.bundled import weights_path
+from qa.encoder.protocol import Vectors
 from qa.encoder.weights import Weights, read_weights
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from qa.encoder import Vectors, unit_rows
+from qa.encoder.protocol import Vectors, unit_rows
 
 LONGEST = 480  # tokens; the model reads 512 with its prompt and end marks
 

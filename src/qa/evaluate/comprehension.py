@@ -19,7 +19,7 @@ from qa.evaluate.figures import Figure, estimate, mean_figure
 from qa.evaluate.measures import Values, auc
 from qa.evaluate.statistics import Flags
 from qa.index.encode import Progress
-from qa.rows import Rows
+from qa.retrieval.rows import Rows
 
 if TYPE_CHECKING:
     from qa.reader.finding import Finding

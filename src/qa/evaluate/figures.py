@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa.evaluate.statistics import Flags, Interval, Values, bootstrap
-from qa.rows import Rows
+from qa.retrieval.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from qa.evaluate.splits import Part
 from qa.evaluate.statistics import Flags, paired_test
 from qa.index import Index
 from qa.index.encode import Progress
-from qa.rows import Rows
+from qa.retrieval.rows import Rows
 
 HEADLINE, ALL = "standalone, answer whole", "all"
 

@@ -10,7 +10,7 @@ from qa.evaluate.figures import Figure, estimate
 from qa.evaluate.measures import Outcome, Values, auc, refused_at
 from qa.evaluate.report import Silence
 from qa.evaluate.statistics import Flags
-from qa.rows import Rows
+from qa.retrieval.rows import Rows
 
 
 def measure_silence(outcomes: list[Outcome], threshold: float) -> Silence:

@@ -23,7 +23,7 @@ from qa.index.opened import Newest
 from qa.index.selection import Day, select
 from qa.index.summary import DocumentSummary
 from qa.index.update import Failed
-from qa.load import find_files
+from qa.load.find import find_files
 from qa.load.many import Loader
 from qa.question import last_question
 from qa.result import Hit, Result

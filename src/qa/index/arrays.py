@@ -216,10 +216,6 @@ class Mapped:
         return self[:]
 
 
-Rows = Mapped | NDArray[Any]
-"""An array in memory or on disk, of which rows are taken."""
-
-
 def damaged(path: Path) -> AlineaError:
     """The error for a file of a generation of an index."""
     return AlineaError(

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from qa.answer import Searcher
 from qa.document import Document
-from qa.engine import Engine
 from qa.errors import AlineaError
 from qa.index.database import store_damaged
 from qa.index.files import Files
@@ -21,8 +20,9 @@ from qa.index.summary import DocumentSummary
 from qa.index.units import read_passage, read_section
 from qa.passages import Passage, SectionPassage
 from qa.result import Citation
-from qa.retrieve import Retriever
-from qa.rows import Taken
+from qa.retrieval.engine import Engine
+from qa.retrieval.retrieve import Retriever
+from qa.retrieval.rows import Taken
 
 _DOCUMENTS, _UNITS = 16, 20_000  # kept in memory
 T = TypeVar("T")

@@ -28,7 +28,7 @@ from qa.index.make_segment import Sources, write_segment
 from qa.index.segment import KINDS, Segment
 from qa.index.store import Store, Version
 from qa.index.terms import analyse_anew, analyse_new
-from qa.rows import runs
+from qa.retrieval.rows import runs
 
 _SMALL = 2_000  # passages up to which all is analysed anew with every change
 _SHARE = 0.1  # of the passages that may change until then in a larger index

@@ -19,17 +19,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.analysis import Analyser
-from qa.dense import Dense
 from qa.errors import AlineaError
 from qa.index.arrays import ArrayFile, damaged
 from qa.index.learned import read_learned
 from qa.index.segment import KINDS, SCORED, Segment
-from qa.keywords import Keywords
-from qa.layout import Joined, Layout
-from qa.lexical import Lexical, Part
-from qa.local_engine import Leg, LocalEngine
-from qa.nearest import EXACT, NearestOfParts
-from qa.rows import Rows, Taken
+from qa.retrieval.dense import Dense
+from qa.retrieval.keywords import Keywords
+from qa.retrieval.layout import Joined, Layout
+from qa.retrieval.lexical import Lexical, Part
+from qa.retrieval.local_engine import Leg, LocalEngine
+from qa.retrieval.nearest import EXACT, NearestOfParts
+from qa.retrieval.rows import Rows, Taken
 
 FOLDER = "generations"
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa.index.contents import Contents
-from qa.load import VERSIONS, document_id
+from qa.load import document_id
+from qa.load.formats import VERSIONS
 from qa.load.many import Loaded, Loader, Outcome, Wanted, load_file, load_many
 
 Sources = dict[str, tuple[str, str]]

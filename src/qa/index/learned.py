@@ -13,7 +13,7 @@ from qa.analysis import Learned
 from qa.analysis.compounds import KnownWords
 from qa.analysis.expansion import Rule
 from qa.index.arrays import ArrayFile
-from qa.vocabulary import Vocabulary
+from qa.retrieval.vocabulary import Vocabulary
 
 _PARTS = ("words", "beginnings", "stems", "halves", "wholes")
 

@@ -16,8 +16,8 @@ from qa.index.learned import vocabulary_arrays
 from qa.index.segment import KINDS, SCORED, Segment, file_crc, postings_arrays
 from qa.index.store import Store, Version
 from qa.index.terms import LexicalTerms
-from qa.nearest import EXACT, write_cells
-from qa.postings import postings_of
+from qa.retrieval.nearest import EXACT, write_cells
+from qa.retrieval.postings import postings_of
 
 _KEYS = dict(zip(KINDS, ("passage_keys", "sentence_keys", "section_keys"), strict=True))
 _TYPES = {"marks": "u1", "sentences": "<u2", "wordings": "<u8"}

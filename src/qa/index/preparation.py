@@ -11,7 +11,7 @@ _CODE = (
     "analysis",
     "lang",
     "surnames.py",
-    "postings.py",
+    "retrieval/postings.py",
     "passages.py",
     "cite.py",
     "index/units.py",

@@ -17,17 +17,17 @@ from typing import Literal
 
 import numpy as np
 
-from qa.candidates import EVERYWHERE, Candidates, Held, Unit, Where
-from qa.engine import POOL, Evidence, Found
 from qa.errors import AlineaError
 from qa.index import storage
 from qa.index.contents import Contents
 from qa.index.preparation import preparation
 from qa.index.segment import file_crc
 from qa.index.store import PLACES
-from qa.local_engine import LocalEngine
 from qa.question import Question
-from qa.rows import Rows
+from qa.retrieval.candidates import EVERYWHERE, Candidates, Held, Unit, Where
+from qa.retrieval.engine import POOL, Evidence, Found
+from qa.retrieval.local_engine import LocalEngine
+from qa.retrieval.rows import Rows
 
 Kind = Literal["passages", "sections"]
 KINDS: tuple[Kind, ...] = ("passages", "sections")

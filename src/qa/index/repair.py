@@ -51,7 +51,7 @@ def repair(path: Path, encoder: Encoder, progress: Progress | None = None) -> Re
     """
     done = Repair()
     with storage.writing(path), changing(path) as store:
-        if not _can_be_read(store):
+        if not _can_be_read(store) or not store.facts():  # a file of no bytes is whole, and empty
             raise AlineaError(
                 "broken_index",
                 f"{NAME} in {path} cannot be repaired: make it anew with `qa index SOURCE`.",

@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 from qa.errors import AlineaError
 from qa.index.arrays import ArrayFile, Mapped, damaged
 from qa.index.learned import read_vocabulary
-from qa.nearest import Nearest, exact
-from qa.postings import Columns, Postings, TermCounts
-from qa.vocabulary import Vocabulary
+from qa.retrieval.nearest import Nearest, exact
+from qa.retrieval.postings import Columns, Postings, TermCounts
+from qa.retrieval.vocabulary import Vocabulary
 
 KINDS = ("passages", "sentences", "sections")
 SCORED = ("passages", "sections")  # of these all may be scored, of sentences those of candidates

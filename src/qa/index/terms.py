@@ -16,8 +16,8 @@ from qa.index.segment import KINDS
 from qa.index.store import Store, Version
 from qa.index.units import read_passage, read_section
 from qa.passages import Passage
-from qa.postings import TermCounter, TermCounts
-from qa.vocabulary import Vocabulary
+from qa.retrieval.postings import TermCounter, TermCounts
+from qa.retrieval.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from qa.dense import cosine_floor
 from qa.disk import is_full
 from qa.encoder import Encoder
 from qa.errors import AlineaError
@@ -32,6 +31,7 @@ from qa.index.write import (
     stage,
 )
 from qa.load.many import Loader
+from qa.retrieval.dense import cosine_floor
 
 Failed = Callable[[Path, AlineaError], None]
 """Is told of a file that cannot be read, and why."""

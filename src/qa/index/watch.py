@@ -12,7 +12,7 @@ from qa.errors import AlineaError
 from qa.index import Index, storage
 from qa.index.encode import Progress
 from qa.index.update import Failed
-from qa.load import is_document
+from qa.load.find import look_into
 
 _PATIENCE = 1.0  # seconds between tries while another process writes
 _AT_LEAST = 5_000  # milliseconds between looks at the folders
@@ -26,6 +26,17 @@ class Followed:
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """When each document in the folders, and the sidecar beside it, was last changed, and size.
+
+    `closed` are the folders in them that cannot be looked into: what was there stays.
+    """
+
+    stamps: Stamps
+    closed: dict[Path, AlineaError]
 
 
 def follow(
@@ -45,13 +56,18 @@ def follow(
             raise AlineaError("no_such_folder", f"{folder} is no folder that can be followed.")
     stop = stop or threading.Event()
     seen: Stamps = {}
+    closed: set[Path] = set()
     for _ in chain([None], _changes(folders, index.path, stop)):
-        now = _stamps(folders)
-        new = [path for path, stamp in now.items() if seen.get(path) != stamp]
+        now = _look(folders)
+        for folder, reason in now.closed.items():
+            if folder not in closed:
+                failed(folder, reason)
+        closed = set(now.closed)
+        new = [path for path, stamp in now.stamps.items() if seen.get(path) != stamp]
         change = _patiently(index, folders, now, new, failed, progress, stop)
         if change is None:
             return
-        seen = now
+        seen = now.stamps
         if change.added or change.removed:
             yield change
 
@@ -82,7 +98,7 @@ def _changes(folders: Sequence[Path], index: Path, stop: threading.Event) -> Ite
 def _patiently(
     index: Index,
     folders: Sequence[Path],
-    now: Stamps,
+    now: _Look,
     new: list[Path],
     failed: Failed,
     progress: Progress | None,
@@ -102,7 +118,7 @@ def _patiently(
 def _catch_up(
     index: Index,
     folders: Sequence[Path],
-    now: Stamps,
+    now: _Look,
     new: list[Path],
     failed: Failed,
     progress: Progress | None,
@@ -122,22 +138,25 @@ def _catch_up(
     gone = [
         name
         for name, path in ((name, Path(path)) for name, (path, _) in after.items())
-        if path not in now and any(path.is_relative_to(root) for root in roots)
+        if path not in now.stamps
+        and any(path.is_relative_to(root) for root in roots)
+        and not any(path.is_relative_to(place) for place in now.closed)
     ]
     if gone:
         index.remove(*gone)
     return Followed(tuple(added), tuple(gone))
 
 
-def _stamps(folders: Sequence[Path]) -> Stamps:
-    """When each document in the folders, and the sidecar beside it, was last changed, and size."""
-    found: Stamps = {}
+def _look(folders: Sequence[Path]) -> _Look:
+    """What is in the folders now."""
+    stamps: Stamps = {}
+    closed: dict[Path, AlineaError] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if not is_document(path, folder):
-                continue
-            found[path.resolve()] = (*_stamp(path), *_stamp(path.with_suffix(".toml")))
-    return found
+        documents, unread = look_into(folder)
+        closed.update((place.resolve(), reason) for place, reason in unread)
+        for path in documents:
+            stamps[path.resolve()] = (*_stamp(path), *_stamp(path.with_suffix(".toml")))
+    return _Look(stamps, closed)
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

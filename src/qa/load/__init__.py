@@ -1,4 +1,4 @@
-"""Loading: from files and folders to Documents. A new format is one new file here."""
+"""Loading: from files to Documents. A new format is one new file here, and its row in `formats`."""
 
 from __future__ import annotations
 
@@ -7,99 +7,20 @@ import hashlib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
 
 from qa.document import Document, MetadataField, ParagraphKind
 from qa.errors import AlineaError
 from qa.load.bibliography import with_whole_entries
-from qa.load.docx import LOADER as DOCX
-from qa.load.docx import load_docx
+from qa.load.formats import LOADERS, kinds
 from qa.load.headings import with_headings
-from qa.load.html import LOADER as HTML
-from qa.load.html import load_html
-from qa.load.markdown import LOADER as MARKDOWN
-from qa.load.markdown import load_markdown
 from qa.load.metadata import read_metadata, stated_in
-from qa.load.official_xml import LOADER as XML
-from qa.load.official_xml import load_xml
-from qa.load.pdf import LOADER as PDF
-from qa.load.pdf import RECOGNISED, load_pdf
-from qa.load.plain import LOADER as TEXT
-from qa.load.plain import load_plain
 from qa.load.questions import link_questions
 from qa.load.series_head import series_head, without_span
 
-LOADERS = {
-    ".txt": load_plain,
-    ".text": load_plain,
-    ".xml": load_xml,
-    ".pdf": load_pdf,
-    ".docx": load_docx,
-    ".docm": load_docx,
-    ".doc": load_docx,
-    ".html": load_html,
-    ".htm": load_html,
-    ".xhtml": load_html,
-    ".md": load_markdown,
-    ".markdown": load_markdown,
-}
-VERSIONS = frozenset({TEXT, XML, PDF, RECOGNISED, DOCX, HTML, MARKDOWN})
-"""The loaders of now: what another one made of a file, they may read otherwise."""
-
-_REFUSED = {".doc"}  # taken up only to say what to do with it
 _SIDECAR_FIELDS = ("title", "date", "sender", "provenance", "language")
-
-
-def find_files(
-    sources: Iterable[str | Path],
-    failed: Callable[[Path, AlineaError], None] | None = None,
-) -> list[Path]:
-    """The documents among files and folders, in order of path, each once.
-
-    Within a folder hidden files, README files, sidecars and formats that no loader
-    reads are passed over; a file named outright must be readable. Raises AlineaError for a
-    source that gives no file; with `failed` only where none does, and else it is told of each.
-    """
-    files: list[Path] = []
-    left_out: list[tuple[Path, AlineaError]] = []
-    for source in map(Path, sources):
-        try:
-            files.extend(_files_of(source))
-        except AlineaError as error:
-            left_out.append((source, error))
-    if left_out and (failed is None or not files):
-        raise left_out[0][1]
-    for source, reason in left_out:
-        if failed:
-            failed(source, reason)
-    return list({path.resolve(): path for path in files}.values())
-
-
-def _files_of(source: Path) -> list[Path]:
-    if source.is_dir():
-        found = [path for path in sorted(source.rglob("*")) if is_document(path, source)]
-        if found:
-            return found
-        raise AlineaError(
-            "no_documents", f"{source} holds no document that can be read ({_kinds()})."
-        )
-    if source.is_file():
-        return [source]
-    raise AlineaError("no_such_file", f"{source} does not exist: check the path, then try again.")
-
-
-def _kinds() -> str:
-    """The endings of the files that are read."""
-    return ", ".join(sorted(set(LOADERS) - _REFUSED))
-
-
-def is_document(path: Path, folder: Path) -> bool:
-    """Whether a file in a folder is read: not hidden, no README file, of a format that is known."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    readme = path.stem.lower() == "readme"
-    return path.suffix.lower() in LOADERS and not hidden and not readme and path.is_file()
 
 
 def file_sha256(path: Path) -> str:
@@ -164,7 +85,7 @@ def _parse(data: bytes, sidecar: bytes | None, name: str, doc_id: str) -> Docume
     loader = LOADERS.get(suffix)
     if loader is None:
         raise AlineaError(
-            "unknown_format", f"{name} is of a format that Alinea does not read ({_kinds()})."
+            "unknown_format", f"{name} is of a format that Alinea does not read ({kinds()})."
         )
     document = link_questions(loader(data, name, doc_id, hashlib.sha256(data).hexdigest()))
     fields = _read_sidecar(sidecar, Path(name).with_suffix(".toml").name) if sidecar else {}

@@ -7,9 +7,9 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
-from qa.candidates import EVERYWHERE, Held, Unit, Where
 from qa.encoder import Vectors
 from qa.milvus.address import INDEXES, Address, told
+from qa.retrieval.candidates import EVERYWHERE, Held, Unit, Where
 
 _BATCH = 500  # units
 _LONGEST = 65_000  # bytes of terms, of 65,535 that a field can hold
@@ -40,7 +40,7 @@ def _asks(method: Callable[P, T]) -> Callable[P, T]:
 
 
 class Collection:
-    """Candidates (`qa.candidates`) in a collection on Milvus.
+    """Candidates (`qa.retrieval.candidates`) in a collection on Milvus.
 
     The first unit of a version carries the stamp, an empty one until all others are there: so
     a version that was cut off on its way is known as such.

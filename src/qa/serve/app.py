@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from qa import __version__
-from qa.serve import documents, questions, watch
+from qa.serve import documents, health, questions
 from qa.serve.errors import add_handlers
 from qa.serve.generations import Generations
 from qa.serve.guard import Guard
@@ -77,10 +77,10 @@ def create_app(
     )
     app.state.service = service
     add_handlers(app)
-    protected = watch.key_scheme if keys is not None else []
-    routers = (questions.router, documents.router, watch.metrics_router, watch.router)
+    protected = health.key_scheme if keys is not None else []
+    routers = (questions.router, documents.router, health.metrics_router, health.router)
     for router in routers:
-        app.include_router(router, dependencies=[] if router is watch.router else protected)
+        app.include_router(router, dependencies=[] if router is health.router else protected)
     app.add_middleware(
         Guard,
         routes=[route for router in routers for route in router.routes],

@@ -8,7 +8,7 @@ from html import escape
 from qa.cite import cite, place
 from qa.document import Document, Footnote
 from qa.reading import Span
-from qa.resolve import linked
+from qa.references.resolve import linked
 from qa.result import Answer, Citation, Hit
 from qa.web.text import Words
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from qa.errors import AlineaError
 from qa.index import Index
 from qa.index.storage import exists
-from qa.load import find_files, load
+from qa.load import load
+from qa.load.find import find_files
 from qa.web.running import Progress
 from qa.web.uploads import Received, Refused, place, settle
 

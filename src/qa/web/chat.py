@@ -147,9 +147,8 @@ def _welcome(index: Index, words: Words) -> None:
     if shown.open:
         with shown:
             for document in documents:
-                label = f"{document.title or document.id} · " + words(
-                    "paragraphs", count=document.paragraph_count
-                )
+                count = words.paragraphs(document.paragraph_count)
+                label = f"{document.title or document.id} · {count}"
                 st.button(
                     card.literal(label),
                     key=f"document-{document.id}",

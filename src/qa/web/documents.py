@@ -11,7 +11,6 @@ import streamlit as st
 from qa.errors import AlineaError
 from qa.index import Index
 from qa.index.storage import generation
-from qa.load import LOADERS
 from qa.web import card
 from qa.web.building import Builder, builder, built_elsewhere
 from qa.web.changing import Change, add_received, reload
@@ -22,7 +21,14 @@ from qa.web.navigation import TOLD, WATCHED, forget_outcome, language
 from qa.web.page import index_path, open_index, show_failed
 from qa.web.progress import show_progress
 from qa.web.text import Words
-from qa.web.uploads import MOST_FILES, MOST_MEGABYTES, receive, settle, uploads_folder
+from qa.web.uploads import (
+    MOST_FILES,
+    MOST_MEGABYTES,
+    MOST_TOGETHER,
+    receive,
+    settle,
+    uploads_folder,
+)
 
 _DOCUMENT = "document"  # parameter of the address
 
@@ -32,7 +38,6 @@ def show() -> None:
     words = Words(language(), TEXT)
     path = index_path()
     runs = builder(path)
-    st.set_page_config(layout="wide")
     st.html(f'<h2 class="al-hidden">{words("page_documents")}</h2>')
     if runs.state.running or built_elsewhere(path):
         st.session_state[WATCHED] = True
@@ -52,13 +57,16 @@ def _show_adding(path: str, runs: Builder, words: Words) -> None:
     with st.form("add", clear_on_submit=True, border=False):
         files = st.file_uploader(
             words("add_label"),
-            type=sorted(LOADERS),
+            # Any kind may come, and what is too large: the browser would drop it without a word.
             accept_multiple_files=True,
-            max_upload_size=MOST_MEGABYTES,
-            help=words("add_limits", files=MOST_FILES, size=MOST_MEGABYTES),
+            max_upload_size=MOST_TOGETHER,
             key="files",
         )
-        if st.form_submit_button(words("add"), type="primary", key="add-button") and files:
+        st.caption(words("add_limits", files=MOST_FILES, size=MOST_MEGABYTES))
+        wanted = st.form_submit_button(words("add"), type="primary", key="add-button")
+        if wanted and not files:
+            st.warning(words("add_nothing", size=MOST_MEGABYTES), icon=":material/info:")
+        elif wanted:
             if runs.state.running or built_elsewhere(path):
                 st.warning(words("busy"), icon=":material/hourglass_top:")
                 return

@@ -11,6 +11,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "Hoogstens {files} tegelijk, elk tot {size} MB. Dezelfde naam vervangt het vorige bestand.",
         "At most {files} at once, each up to {size} MB. The same name replaces the file before.",
     ),
+    "add_nothing": (
+        "Er is geen bestand om toe te voegen: kies er een van hoogstens {size} MB.",
+        "There is no file to add: choose one of at most {size} MB.",
+    ),
     "add": ("Voeg toe", "Add"),
     "running": ("De documenten worden bijgewerkt.", "The documents are being updated."),
     "running_elsewhere": (

@@ -30,7 +30,6 @@ _PARTS = ("figures", "wrong", "comparison", "feedback")
 def show() -> None:
     """Show the page."""
     words = Words(language(), TEXT)
-    st.set_page_config(layout="wide")
     st.html(f'<h2 class="al-hidden">{words("page_evaluation")}</h2>')
     path = index_path()
     index = open_index(words) if generation(Path(path)) else None

@@ -56,7 +56,7 @@ def to_markdown(index: Index, turns: Sequence[Turn], words: Words, base: str | N
             address = link(index, turn, answer, words, base)
             lines += [quote, ">", f"> — [{escape(where(index, answer, words))}](<{address}>)"]
             lines += [">", f"> {escape(legal(index, answer))}"]
-            lines += ["", confidence(answer, words), *_notes(answer), ""]
+            lines += ["", confidence(answer, words), *_notes(answer, words), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -104,9 +104,13 @@ def confidence(answer: Answer, words: Words) -> str:
     return f"{card.sure(answer.confidence, words)} ({card.percent(answer.confidence)})"
 
 
-def _notes(answer: Answer) -> list[str]:
+def notes(answer: Answer, words: Words) -> list[str]:
+    """The footnotes to an answer, each with its mark."""
     return [
-        line
+        words("export_note", marker=note.marker, text=note.text)
         for note in answer.citation.footnotes
-        for line in ("", f"{escape(note.marker)} {escape(note.text)}")
     ]
+
+
+def _notes(answer: Answer, words: Words) -> list[str]:
+    return [line for note in notes(answer, words) for line in ("", escape(note))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa.index import Index
-from qa.web.export import confidence, legal, link, made, one_line, searched, where
+from qa.web.export import confidence, legal, link, made, notes, one_line, searched, where
 from qa.web.text import Words
 from qa.web.turns import Turn
 
@@ -46,8 +46,8 @@ def to_docx(index: Index, turns: Sequence[Turn], words: Words, base: str | None)
             _add_link(place, _clean(where(index, answer, words)), address)
             file.add_paragraph(_clean(legal(index, answer)))
             file.add_paragraph(confidence(answer, words))
-            for note in answer.citation.footnotes:
-                file.add_paragraph(_clean(f"{note.marker} {note.text}"))
+            for note in notes(answer, words):
+                file.add_paragraph(_clean(note))
     saved = io.BytesIO()
     file.save(saved)
     return saved.getvalue()

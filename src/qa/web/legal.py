@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from qa.citation_forms import ReferenceKind
 from qa.document import Document
-from qa.dutch_citations import CHAPTER
 from qa.references import find_cited
+from qa.references.dutch import CHAPTER
+from qa.references.forms import ReferenceKind
 from qa.web.text import Words, day_of
 
 _DUTCH = Words("nl")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from qa.document import Document
 from qa.errors import AlineaError
 from qa.index import DocumentSummary, Index, storage
 from qa.load import file_sha256
+from qa.load.pdf.page_pictures import is_as_read
 from qa.web.uploads import uploads_folder
 
 
@@ -57,19 +57,7 @@ def file_of(index: Index, document: Document) -> Path | None:
     if source is None:
         return None
     file = Path(source[0])
-    try:
-        stat = file.stat()
-        same = _content(file, stat.st_mtime_ns, stat.st_size) == document.sha256
-    except OSError:
-        return None
-    return file if same else None
-
-
-@lru_cache(maxsize=512)
-def _content(file: Path, time: int, size: int) -> str:
-    del time, size  # part of the key only
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+    return file if is_as_read(file, document) else None
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

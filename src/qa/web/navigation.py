@@ -8,7 +8,7 @@ import streamlit as st
 
 from qa.web import quiet
 from qa.web.signin import may_enter
-from qa.web.state import LANGUAGE, forget_find, read_address
+from qa.web.state import LANGUAGE, Address, forget_find, read_address
 from qa.web.text import DEFAULT, LANGUAGES, Words
 
 STYLE = Path(__file__).parent / "style.css"
@@ -23,7 +23,6 @@ def show() -> None:
     quiet.never_ask_for_own_address()
     st.set_page_config(
         page_title="Alinea",
-        layout="centered",  # a page that wants more room says so each time
         page_icon=str(ICON),  # a Material icon would be fetched from another host
         menu_items={"About": "Alinea"},
     )
@@ -31,7 +30,8 @@ def show() -> None:
     words = _header()
     if not may_enter(words):
         return
-    if read_address().place is None:
+    address = read_address()
+    if address.place is None:
         forget_find()
     pages = [
         ask_page(words),
@@ -42,6 +42,9 @@ def show() -> None:
     with st.container(horizontal=True, gap="small", key="pages"):
         for page in pages:
             st.page_link(page)
+    # Said once a run: of two layouts the browser sometimes keeps the first.
+    wide = current != pages[0] or _beside(address)
+    st.set_page_config(layout="wide" if wide else "centered")
     if current != pages[1] and st.session_state.get(TOLD):
         forget_outcome()
     current.run()
@@ -51,6 +54,11 @@ def forget_outcome() -> None:
     """Say no more what came of a change to the documents."""
     st.session_state.pop(WATCHED, None)
     st.session_state.pop(TOLD, None)
+
+
+def _beside(address: Address) -> bool:
+    """Whether the source stands beside the conversation, which wants more room."""
+    return address.place is not None and bool(address.question)
 
 
 def ask_page(words: Words) -> st.Page:

@@ -8,10 +8,10 @@ from html import escape
 
 from qa.boxes import Box
 from qa.document import Document
+from qa.load.pdf.page_pictures import Picture
 from qa.passages import document_language
 from qa.reading import Span
 from qa.web.cited import Cited, Found
-from qa.web.drawing import Picture
 from qa.web.text import Words
 
 WINDOW = 5  # pages shown at once

@@ -11,7 +11,7 @@ from qa.doctor.html import render
 from qa.doctor.page_images import PageImage
 from qa.document import Document
 from qa.index import Index
-from qa.web.drawing import draw_page
+from qa.load.pdf.page_pictures import draw_page
 from qa.web.library import Row, file_of
 from qa.web.text import Words
 

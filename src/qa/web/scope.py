@@ -113,11 +113,12 @@ def _choose(index: Index, documents: Sequence[DocumentSummary], scope: Scope, wo
     )
     with st.container(horizontal=True):
         for name, chosen in (("since", scope.since), ("until", scope.until)):
+            day = day_of(chosen)  # a link may hold one outside what the calendar offers
             st.date_input(
                 words(f"scope_{name}"),
-                value=day_of(chosen),
-                min_value=_EARLIEST,
-                max_value=_LATEST,
+                value=day,
+                min_value=min(_EARLIEST, day or _EARLIEST),
+                max_value=max(_LATEST, day or _LATEST),
                 format="DD-MM-YYYY",
                 key=f"scope-{name}",
                 on_change=partial(_choose_day, name),
@@ -145,7 +146,7 @@ def describe_scope(index: Index, scope: Scope, words: Words, *, named: int = 3) 
     if scope.until:
         parts.append(words("dated_until", date=words.date(scope.until)))
     paragraphs = sum(document.paragraph_count for document in documents)
-    return words("searched", documents=" ".join(parts), paragraphs=paragraphs)
+    return words("searched", documents=" ".join(parts), paragraphs=words.paragraphs(paragraphs))
 
 
 def _choose_documents(key: str) -> None:

@@ -54,6 +54,10 @@ class Words:
         """How many documents."""
         return self("documents_one") if count == 1 else self("documents_many", count=count)
 
+    def paragraphs(self, count: int) -> str:
+        """How many paragraphs."""
+        return self("paragraphs_one") if count == 1 else self("paragraphs_many", count=count)
+
     def numbers(self, one: str, many: str, values: Sequence[int]) -> str:
         """A first and last number, or the one number that both are."""
         first, last = values[0], values[-1]

@@ -18,7 +18,7 @@ from qa.uploads import fits, safe_name
 
 MOST_FILES = 50
 MOST_MEGABYTES = 50  # of one file
-_MOST_TOTAL = 200_000_000
+MOST_TOGETHER = 200  # megabytes of all that are added at once
 
 Refused = tuple[str, AlineaError]
 """The name of a file as its owner knows it, and why it was not taken."""
@@ -61,10 +61,10 @@ def _receive(files: Iterable[tuple[str, bytes]], folder: Path, incoming: Path) -
     for given, data in files:
         try:
             total += len(data)
-            if len(names) == MOST_FILES or total > _MOST_TOTAL:
+            if len(names) == MOST_FILES or total > MOST_TOGETHER * 1_000_000:
                 raise AlineaError(
                     "too_many_files",
-                    f"At most {MOST_FILES} files of {_MOST_TOTAL // 1_000_000} MB together can be "
+                    f"At most {MOST_FILES} files of {MOST_TOGETHER} MB together can be "
                     "added at once: add the rest afterwards.",
                 )
             name = safe_name(given)

@@ -32,7 +32,6 @@ def show_source(index: Index, words: Words, address: Address, place: Place) -> N
     if turn is None:
         _show_place(index, words, address, place, None)
         return
-    st.set_page_config(layout="wide")
     with st.container(key="beside"):
         left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="conversation"):

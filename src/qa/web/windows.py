@@ -9,10 +9,10 @@ import streamlit as st
 from qa.document import Document
 from qa.errors import AlineaError
 from qa.index import Index
+from qa.load.pdf.page_pictures import Picture, draw_page
 from qa.reading import Span
 from qa.web import pages_view, reading_form, source
 from qa.web.cited import Cited, Found
-from qa.web.drawing import Picture, draw_page
 from qa.web.library import file_of
 from qa.web.text import Words
 

@@ -16,7 +16,8 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "documents_one": ("1 document", "1 document"),
     "documents_many": ("{count} documenten", "{count} documents"),
-    "paragraphs": ("{count} alinea's", "{count} paragraphs"),
+    "paragraphs_one": ("1 alinea", "1 paragraph"),
+    "paragraphs_many": ("{count} alinea's", "{count} paragraphs"),
     "open_document": ("Lees {name}", "Read {name}"),
     "ask": ("Stel een vraag over de documenten", "Ask a question about the documents"),
     "searching": ("Er wordt gezocht…", "Searching…"),
@@ -56,8 +57,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "Note: a newer document comes near this too, {title} ({date}).",
     ),
     "searched": (
-        "Er is gezocht in {documents}, {paragraphs} alinea's.",
-        "Searched: {documents}, {paragraphs} paragraphs.",
+        "Er is gezocht in {documents}, {paragraphs}.",
+        "Searched: {documents}, {paragraphs}.",
     ),
     "searched_none": (
         "In deze selectie staat geen enkel document.",
@@ -148,6 +149,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "mode_reading": ("Leesvorm", "Reading form"),
     "mode_lines": ("Regels", "Lines"),
     "page_label": ("gedrukt als {label}", "printed as {label}"),
+    "export_note": ("Voetnoot {marker}: {text}", "Footnote {marker}: {text}"),
     "all_notes": ("Voetnoten", "Footnotes"),
     "no_pages": (
         "Het bestand is er niet meer zoals het is gelezen; dit is de tekst eruit.",

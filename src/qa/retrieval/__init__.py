@@ -1,0 +1,1 @@
+"""Retrieval: keywords and vectors of passages and sentences, and their fusion."""
