@@ -38,9 +38,10 @@ $(VENV)/.app: pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	touch $@
 
-$(VENV)/.test: $(VENV)/.app
+$(VENV)/.test: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
-	touch $@
+	touch $(VENV)/.app $@
 
 # Feeds each loader what no program would write; what is found belongs in tests/load.
 fuzz: $(VENV)/.test

@@ -17,6 +17,12 @@ TABLES = """# Begroting
 |---|---|---|
 | Noorddam | 14 145 | 6 020 |
 | Zuiddam | 9.310 | 4.120 |
+
+| | Merel | Lijster | Spreeuw |
+|---|---|---|---|
+| Broedparen van vogels | 54 / 58 / 67 | 42 / niet geteld | 62 |
+| Verandering van het gewicht | - 24 | - 3 | - 8 |
+| Verandering van het gewicht in gram | - 240 | onbekend | - 80 (11%) |
 """
 
 
@@ -34,6 +40,9 @@ def index(tmp_path_factory):
         ("Hoeveel bedroegen de leges in 2023?", "€ 0"),
         ("Hoe hoog was de subsidie in 2021?", "€ 100.000"),
         ("Hoeveel woningen heeft Zuiddam?", "4.120"),
+        ("Hoeveel broedparen van vogels telt de merel?", "54 / 58 / 67"),
+        ("Hoeveel broedparen van vogels telt de spreeuw?", "62"),
+        ("Wat is de verandering van het gewicht in gram van de spreeuw?", "- 80 (11%)"),
     ],
 )
 @pytest.mark.parametrize("reader", [True, False])

@@ -41,6 +41,9 @@ def letters(tmp_path_factory):
         ("Door wie is de brief over de handhaving in de visserij ondertekend?", "P. Adema"),
         ("Van wie is de brief over woningen?", "H.M. de Jonge"),
         ("Wie stuurde deze brief over de bouw van woningen?", "H.M. de Jonge"),
+        ("Wie ondertekende de antwoorden over de visserij?", "P. Adema"),
+        ("Door wie is de beantwoording over woningen in Zeeland ondertekend?", "H.M. de Jonge"),
+        ("Wie heeft het besluit over de handhaving in de visserij getekend?", "P. Adema"),
     ],
 )
 def test_the_signature_of_the_letter_asked_about_answers(letters, question, signature, reader):
@@ -65,6 +68,8 @@ def test_where_two_letters_may_be_meant_both_are_told(letters):
     [
         "Wie heeft de brief over stikstof ondertekend?",
         "Wie heeft de brief van 2019 over de haven getekend?",
+        "Wie schreef het rapport over de visserij?",
+        "Van wie zijn de kamervragen over woningen?",
     ],
 )
 def test_where_no_one_letter_is_meant_no_signature_is_certain(letters, question):

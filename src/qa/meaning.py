@@ -1,9 +1,10 @@
 """What a short form stands for: the passages that explain it.
 
-"Waar staat ELA voor?" is answered where the text says "European Labour Authority (ELA)", and
-nowhere else, however much another passage is about the ELA. The question's form tells what is
-asked, `qa.analysis.abbreviations` what is explained. Where nothing explains it, a passage that
-uses the short form and holds words with these initials does.
+"Waar staat ELA voor?" is answered where the text says "European Labour Authority (ELA)", or "ELA:
+European Labour Authority", and nowhere else, however much another passage is about the ELA. The
+question's form tells what is asked; `qa.analysis.abbreviations` and `stated_forms` tell what is
+explained. Where nothing explains it, a passage that uses the short form and holds words with these
+initials does.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.analysis.abbreviations import Pair, find_pairs, is_capitalised, spelled_out
+from qa.analysis.stated_forms import stated_pairs
 from qa.meaning_questions import Asked, asked_meaning, bare_name
 from qa.passages import Passage
 from qa.reading import Span
@@ -57,7 +59,7 @@ def explanation(asked: Asked, passage: Passage) -> Span | None:
     """Where a passage gives the other form of what is asked, in characters of its text."""
     for _, (start, end) in passage.sentences:
         sentence = passage.text[start:end]
-        for pair in find_pairs(sentence):
+        for pair in (*find_pairs(sentence), *stated_pairs(sentence)):
             if _is_of(asked, pair):
                 at = sentence.find(pair.long)
                 if asked.short and at >= 0:

@@ -1,17 +1,12 @@
 """Bad input: one clear line on standard error, the right exit code, nothing else, no change."""
 
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
-import click
 import pytest
 from encoders import WordEncoder
 
 from qa import Index
-from qa.cli import qa, run
+from qa.cli import run
 
 FILES = {
     "leeg.txt": b"",
@@ -224,58 +219,3 @@ def test_settings_that_are_wrong(said, tmp_path, settings, line):
     code, found = said("list")
     assert code == 2
     assert found.startswith(line)
-
-
-def test_a_full_output_is_one_line_and_exit_code_one(letter_index_path):
-    if not Path("/dev/full").exists():
-        pytest.skip("this system has no device that is always full")
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "qa", "list", "--index", str(letter_index_path)],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 1
-    assert done.stderr == (
-        "qa: The disk is full, what was to come out could not be written: make room, then do the "
-        "same again.\n"
-    )
-
-
-def test_a_reader_that_has_gone_is_no_fault_to_tell_of(letter_index_path):
-    reading, writing = os.pipe()
-    os.close(reading)
-    command = [sys.executable, "-m", "qa", "show", "kamerbrief-mensenhandel"]
-    done = subprocess.run(
-        [*command, "--index", str(letter_index_path)],
-        stdout=writing,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    os.close(writing)
-    assert (done.returncode, done.stderr) == (1, "")
-
-
-def test_every_command_and_option_has_help():
-    for name, command in qa.commands.items():
-        assert command.help, name
-        assert command.get_short_help_str(), name
-        for parameter in command.params:
-            if isinstance(parameter, click.Option):
-                assert parameter.help, f"{name} {parameter.name}"
-                assert parameter.help.endswith((".", "]", ").")), f"{name} {parameter.name}"
-
-
-def test_help_is_given_and_is_no_fault(capsys):
-    for arguments in ([], ["--help"], ["-h"]):
-        assert run(arguments) == 0
-        out, err = capsys.readouterr()
-        assert out.startswith("Usage: qa [OPTIONS] COMMAND")
-        assert "flags win over ALINEA_* variables, over alinea.toml" in out
-        assert err == ""
-    for name in qa.commands:
-        assert run([name, "--help"]) == 0
-        assert capsys.readouterr().out.startswith(f"Usage: qa {name} ")

@@ -1,12 +1,10 @@
 """Word documents: what is text and what is not, in which order and with which structure."""
 
-from document_view import marked, view
-from docx_files import bold, docx, field, item, lists, note, note_mark, p, r
+from document_view import view
+from docx_files import docx, field, item, lists, p, r
 
 from qa.load import load
 from qa.load.docx import load_docx
-
-LONG = "De opvang van slachtoffers is dit jaar verder uitgebreid, met name in het noorden."
 
 
 def loaded(data):
@@ -15,142 +13,6 @@ def loaded(data):
 
 def shown(body, **parts):
     return view(loaded(docx(body, **parts)))
-
-
-def test_headings_by_style_make_a_tree_of_sections():
-    document = loaded(
-        docx(
-            p("Vooraf.")
-            + p("Opvang", style="Kop1")
-            + p("In het noorden", style="Kop2")
-            + p("Daar is plaats.")
-            + p("Geld", style="Kop1")
-            + p("Dat is er niet.")
-        )
-    )
-    assert view(document) == [
-        "body: Vooraf.",
-        "# Opvang",
-        "## In het noorden",
-        "body: Daar is plaats.",
-        "# Geld",
-        "body: Dat is er niet.",
-    ]
-    assert [document.section_path(x.section) for x in document.paragraphs] == [
-        (),
-        ("Opvang", "In het noorden"),
-        ("Geld",),
-    ]
-    assert [x.locator for x in document.paragraphs] == ["paragraph 1", "paragraph 4", "paragraph 6"]
-    assert (document.loader, document.has_lines, document.metadata.title) == (
-        "docx/4",
-        False,
-        None,
-    )
-
-
-def test_an_outline_level_makes_a_heading_too_and_body_level_unmakes_one():
-    assert shown(
-        p("Opvang", properties='<w:outlineLvl w:val="1"/>')
-        + p("Tekst.")
-        + p(
-            r("Gewoon", '<w:b w:val="0"/><w:sz w:val="20"/>'),
-            style="Kop1",
-            properties='<w:outlineLvl w:val="9"/>',
-        )
-        + p("Tekst.")
-    ) == ["## Opvang", "body: Tekst.", "body: Gewoon", "body: Tekst."]
-
-
-def test_short_bold_lines_are_headings_where_no_style_tells():
-    assert shown(
-        bold("1. Aanleiding")
-        + p(LONG)
-        + bold("1.1 Cijfers")
-        + p(LONG)
-        + bold("2. Vervolg")
-        + p(LONG)
-    ) == [
-        "# 1. Aanleiding",
-        f"body: {LONG}",
-        "## 1.1 Cijfers",
-        f"body: {LONG}",
-        "# 2. Vervolg",
-        f"body: {LONG}",
-    ]
-
-
-def sized(text, size):
-    return p(r(text, f'<w:b/><w:sz w:val="{size}"/>'))
-
-
-def test_headings_larger_than_all_styled_ones_stand_above_them():
-    assert shown(
-        sized("Ronde 1", 28)
-        + p(LONG)
-        + p("Rol", style="Kop2")
-        + p(LONG)
-        + sized("Ronde 2", 28)
-        + p(LONG)
-        + sized("Slot", 26)
-        + p(LONG)
-    ) == [
-        "# Ronde 1",
-        f"body: {LONG}",
-        "## Rol",
-        f"body: {LONG}",
-        "# Ronde 2",
-        f"body: {LONG}",
-        "## Slot",
-        f"body: {LONG}",
-    ]
-
-
-def test_a_first_heading_larger_than_all_others_is_the_title(tmp_path):
-    path = tmp_path / "plan.docx"
-    chapters = "".join(p(name, style="Kop1") + p(LONG) for name in ("Opvang", "Geld"))
-    path.write_bytes(docx(sized("Het plan van de stad", 40) + p(LONG) + chapters))
-    document = load(path, "plan")
-    assert document.metadata.title.value == "Het plan van de stad"
-    assert [(s.title, s.level) for s in document.sections] == [
-        ("Het plan van de stad", 1),
-        ("Opvang", 2),
-        ("Geld", 2),
-    ]
-    path.write_bytes(docx(chapters + sized("Bijlage van de stad", 40) + p(LONG)))
-    document = load(path, "plan")
-    assert (document.metadata.title, {s.level for s in document.sections}) == (None, {1})
-
-
-def test_bold_captions_sentences_and_last_lines_are_no_headings():
-    assert [
-        line.split(":")[0]
-        for line in shown(
-            bold("Tabel 1: opvang per regio")
-            + p(LONG)
-            + bold(
-                "Dit is een hele zin die in het stuk met nadruk gezegd wordt, en die daarom vet is gezet.  Ja."
-            )
-            + p(LONG)
-            + bold("D.M. van Weel")
-        )
-    ] == ["body"] * 5
-
-
-def test_bold_questions_are_not_the_headings_that_number_them():
-    question = "Kunt u zeggen hoeveel plaatsen er zijn?"
-    assert shown(
-        bold("Vraag 1")
-        + bold(question)
-        + p()
-        + bold("Antwoord op vraag 1")
-        + p("Dat zijn er 320, verdeeld over het hele land.")
-    ) == [
-        "# Vraag 1",
-        f"body: {question}",
-        "# Antwoord op vraag 1",
-        "body: Dat zijn er 320, verdeeld over het hele land.",
-    ]
 
 
 def test_a_sentence_typed_over_two_paragraphs_is_one():
@@ -204,24 +66,6 @@ def test_lists_of_one_kind_count_on_unless_they_start_anew():
     ]
 
 
-def test_numbered_headings_keep_their_number():
-    styles = """<w:style w:type="paragraph" w:styleId="Artikel"><w:name w:val="Artikel"/>
-      <w:pPr><w:outlineLvl w:val="0"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>"""
-    assert shown(
-        p("Begrippen", style="Artikel")
-        + p("In deze wet:")
-        + p("Opvang", style="Artikel")
-        + p("Er is opvang."),
-        styles=styles,
-        numbering=lists(("decimal", "Artikel %1")),
-    ) == [
-        "# Artikel 1 Begrippen",
-        "body: In deze wet:",
-        "# Artikel 2 Opvang",
-        "body: Er is opvang.",
-    ]
-
-
 def test_typed_lists_are_lists():
     assert shown(
         p("Er zijn twee wegen:") + p("- de ene") + p("- de andere") + p("2. Los punt")
@@ -231,70 +75,6 @@ def test_typed_lists_are_lists():
         "list item: - de andere",
         "body: 2. Los punt",
     ]
-
-
-def test_footnotes_and_endnotes_are_linked_and_numbered_in_order_of_reference():
-    document = loaded(
-        docx(
-            p("Eerst", note_mark(7), " dit", note_mark(2), " en", note_mark(1, "endnote"), " dat."),
-            footnotes='<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
-            + note(2, "Noot twee.")
-            + note(7, "Noot een.")
-            + note(9, "Zonder verwijzing."),
-            endnotes=note(1, "Eindnoot.", "endnote"),
-        )
-    )
-    assert marked(document) == ["Eerst[1] dit[2] en[i] dat."]
-    assert view(document)[1:] == ["1 | Noot een.", "2 | Noot twee.", "i | Eindnoot."]
-    assert [x.locator for x in document.footnotes] == ["footnote 1", "footnote 2", "endnote 1"]
-    assert "Zonder" not in document.text
-
-
-def test_notes_follow_the_numbering_that_the_settings_ask_for():
-    document = loaded(
-        docx(
-            p("Een", note_mark(1), " en twee", note_mark(2), "."),
-            footnotes=note(1, "A.") + note(2, "B."),
-            settings='<w:footnotePr><w:numFmt w:val="upperRoman"/><w:numStart w:val="4"/></w:footnotePr>',
-        )
-    )
-    assert marked(document) == ["Een[IV] en twee[V]."]
-
-
-def test_notes_may_start_anew_in_a_section():
-    document = loaded(
-        docx(
-            p("Een", note_mark(1), ".", properties="<w:sectPr/>")
-            + p("Twee", note_mark(2), ".")
-            + "<w:sectPr/>",
-            footnotes=note(1, "A.") + note(2, "B."),
-            settings='<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>',
-        )
-    )
-    assert marked(document) == ["Een[1].", "Twee[1]."]
-
-
-def test_a_note_may_have_a_mark_of_its_own():
-    custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
-    document = loaded(
-        docx(
-            p("Het bedrag", custom, " is hoog", note_mark(2), "."),
-            footnotes=f'<w:footnote w:id="1">{p("* In euro’s.")}</w:footnote>' + note(2, "Zeer."),
-        )
-    )
-    assert marked(document) == ["Het bedrag[*] is hoog[1]."]
-    assert view(document)[1:] == ["* | In euro’s.", "1 | Zeer."]
-    assert document.text == "Het bedrag* is hoog.\n* In euro’s.\n Zeer."
-
-
-def test_a_note_in_a_heading_belongs_to_what_stands_under_it():
-    document = loaded(
-        docx(
-            p("Opvang", note_mark(1), style="Kop1") + p("Er is plaats."),
-            footnotes=note(1, "Zie de bijlage."),
-        )
-    )
-    assert marked(document) == ["[1]Er is plaats."]
 
 
 def test_insertions_are_text_and_deletions_are_not():
@@ -429,79 +209,6 @@ def test_strict_documents_are_read_as_well():
             )
             file.writestr(name, content)
     assert view(loaded(target.getvalue())) == ["# Opvang", "body: Er is plaats."]
-
-
-def test_notes_typed_by_hand_are_linked_to_their_marks():
-    document = loaded(
-        docx(
-            p("Er zijn veel incidenten [1], en meer [2].")
-            + p(r("In 2023 waren het er honderd[") + r("1]."))
-            + p("[1] Kamerstuk 28 286, nr. 1056")
-            + p("[2]https://www.nhnieuws.nl/313687")
-            + p("Daarna kwam er niets meer.")
-        )
-    )
-    assert [x.text for x in document.paragraphs] == [
-        "Er zijn veel incidenten, en meer.",
-        "In 2023 waren het er honderd.",
-        "Daarna kwam er niets meer.",
-    ]
-    first, second = document.footnotes
-    assert (first.marker, first.reading.text) == ("1", "Kamerstuk 28 286, nr. 1056")
-    assert [x.id for x in first.referred_from] == ["stuk#p1", "stuk#p2"]
-    assert (second.marker, second.reading.text) == ("2", "https://www.nhnieuws.nl/313687")
-    assert [x.id for x in second.referred_from] == ["stuk#p1"]
-
-
-def test_numbers_in_brackets_without_marks_are_paragraphs():
-    document = loaded(docx(p("Twee punten:") + p("[1] Opvang in huis") + p("[2] Geld daarvoor")))
-    assert document.footnotes == ()
-    assert [x.text for x in document.paragraphs][1:] == ["[1] Opvang in huis", "[2] Geld daarvoor"]
-
-
-def notes(document):
-    return [(x.marker, x.text, [y.id for y in x.referred_from]) for x in document.footnotes]
-
-
-def test_two_typed_notes_in_one_paragraph_are_two():
-    document = loaded(
-        docx(
-            p("Er was een beet [1], en een ongeval[2], en een ramp [3].")
-            + p("[1] Trouw, 3 mei 2023")
-            + p("[2] NRC, 4 mei 2023[3] AD, 5 mei 2023")
-        )
-    )
-    assert view(document)[0] == "body: Er was een beet, en een ongeval, en een ramp."
-    assert notes(document) == [
-        ("1", "Trouw, 3 mei 2023", ["stuk#p1"]),
-        ("2", "NRC, 4 mei 2023", ["stuk#p1"]),
-        ("3", "AD, 5 mei 2023", ["stuk#p1"]),
-    ]
-
-
-def test_typed_notes_may_look_like_a_list():
-    document = loaded(
-        docx(
-            p("Wat kost dat? 1) Is dat gratis? 2)")
-            + p("Twee dingen:")
-            + p("1) opvang")
-            + p("2) geld")
-            + p("Dat was het.")
-            + p("1) Kosten van opvang")
-            + p("2) Kamerstuk 28 286, nr. 1056")
-        )
-    )
-    assert view(document)[:5] == [
-        "body: Wat kost dat? Is dat gratis?",
-        "body: Twee dingen:",
-        "list item: 1) opvang",
-        "list item: 2) geld",
-        "body: Dat was het.",
-    ]
-    assert notes(document) == [
-        ("1", "Kosten van opvang", ["stuk#p1"]),
-        ("2", "Kamerstuk 28 286, nr. 1056", ["stuk#p1"]),
-    ]
 
 
 def test_the_name_in_a_signature_begins_at_the_initials(tmp_path):

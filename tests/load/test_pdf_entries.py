@@ -32,7 +32,7 @@ def test_entries_of_a_bibliography_begin_at_the_margin() -> None:
         FIRST_READ,
         "# Bronnen",
         (
-            "Berg, A. (2004). Bruggen. Delft: Universiteit. Geraadpleegd via https://bruggen.example. "
+            "Berg, A. (2004). Bruggen. Delft: Universiteit. Geraadpleegd via https://bruggen.example."
             "nl/oude-bruggen, op 3 maart 2021."
         ),
         (

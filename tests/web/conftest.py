@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from page_text import APP
 from samples import HOSTILE_TEXT, HOSTILE_TITLE
+from streamlit.testing.v1 import AppTest
 
 from qa import Index
 
@@ -53,3 +55,9 @@ def visit(browser: object) -> Iterator[object]:
     yield visitor
     visitor.context.close()
     assert visitor.hosts <= {"127.0.0.1", None}
+
+
+@pytest.fixture
+def page(letter_index_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("ALINEA_INDEX", str(letter_index_path))
+    return AppTest.from_file(APP, default_timeout=60)

@@ -25,15 +25,15 @@ _NAMING = re.compile(
 )
 _CLAUSE = re.compile(r"[.;:!?]\s|[()«»„“”\"]|‘(?!s\b)")
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
-_SMALL_WORDS = frozenset().union(*(rules.stop_words for rules in LANGUAGES.values()))
+ARTICLES = frozenset().union(*(rules.naming.articles for rules in LANGUAGES.values()))
+SMALL_WORDS = frozenset().union(*(rules.stop_words for rules in LANGUAGES.values()))
 _MEMBERS = frozenset().union(*(rules.naming.members for rules in LANGUAGES.values()))
-_LINKING = _ARTICLES.union(*(rules.naming.linking for rules in LANGUAGES.values()))
+_LINKING = ARTICLES.union(*(rules.naming.linking for rules in LANGUAGES.values()))
 _NAME_WORD = rf"{CAPITAL}[\w’'-]*"
 _NAME = re.compile(
     rf"\b{_NAME_WORD}(?:\s+(?:(?:{'|'.join(sorted(_LINKING))})\s+){{0,2}}{_NAME_WORD})+\s*$"
 )
-_COMPOUND = 3  # times as long as its short form is a compound at least
+COMPOUND = 3  # times as long as its short form is a compound at least
 _NEARBY = 12  # words before the brackets in which a given name's own words are looked for
 _FURTHEST = 400  # characters before the brackets in which a long form is looked for
 
@@ -100,7 +100,7 @@ def spelled_out(short: str, text: str) -> str | None:
     for last in range(len(letters), len(words) + 1):
         first = max(0, last - 2 * len(letters))
         at = _initials_from(letters, words[first:last])
-        if at is not None and words[last - 1] not in _SMALL_WORDS:
+        if at is not None and words[last - 1] not in SMALL_WORDS:
             return text[found[first + at].start() : found[last - 1].end()]
     return None
 
@@ -122,7 +122,7 @@ def _initials_from(letters: list[str], words: list[str]) -> int | None:
         word = words[words_left - 1]
         if word[:1] == letters[letters_left - 1]:
             untried.append((letters_left - 1, words_left - 1))
-        if word in _SMALL_WORDS:
+        if word in SMALL_WORDS:
             untried.append((letters_left, words_left - 1))
     return None
 
@@ -143,7 +143,7 @@ def _letters_within(letters: list[str], text: str) -> str | None:
         if at < 0:
             return None
     words = [_bare(word) for word in text[at:].split()]
-    return None if words[0] in _SMALL_WORDS or _MEMBERS & set(words) else text[at:]
+    return None if words[0] in SMALL_WORDS or _MEMBERS & set(words) else text[at:]
 
 
 def _bare(word: str) -> str:
@@ -157,7 +157,7 @@ def _explained(before: str, inner: str) -> Pair | None:
         return _named(clause, without_article(named[1]))
     short = inner.strip("'\"‘’“”«»")
     if _may_abbreviate(short):
-        long = _long_form_of(short, clause)
+        long = long_form_of(short, clause)
         return Pair(_singular(short), long) if long else None
     last = before.split()[-1].strip(",'\"‘’“”«»([") if before.split() else ""
     if is_capitalised(last) and _may_abbreviate(last):
@@ -177,7 +177,7 @@ def _may_abbreviate(short: str) -> bool:
     )
 
 
-def _long_form_of(short: str, clause: str) -> str | None:
+def long_form_of(short: str, clause: str) -> str | None:
     """The long form; unless in capitals the short form must be the words' own initials.
 
     Of a short form with a hyphen ("Empact-THB") the first half may do. A compound right before the
@@ -194,8 +194,8 @@ def _long_form_of(short: str, clause: str) -> str | None:
     if core.isalpha() and initials == core.casefold():
         return clause[words[0].start() :].strip()
     word = clause.split()[-1] if clause.split() else ""
-    compound = len(core) >= 3 and core.islower() and len(word) >= _COMPOUND * len(core)
-    if not compound or core in _SMALL_WORDS:
+    compound = len(core) >= 3 and core.islower() and len(word) >= COMPOUND * len(core)
+    if not compound or core in SMALL_WORDS:
         return None
     return word if long_form(core, word) == word else None
 
@@ -227,4 +227,4 @@ def _singular(short: str) -> str:
 def without_article(text: str) -> str:
     """A name without the article before it."""
     first, _, rest = text.strip().partition(" ")
-    return rest.strip() if rest and first.casefold() in _ARTICLES else text.strip()
+    return rest.strip() if rest and first.casefold() in ARTICLES else text.strip()

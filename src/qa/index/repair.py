@@ -51,7 +51,8 @@ def repair(path: Path, encoder: Encoder, progress: Progress | None = None) -> Re
     """
     done = Repair()
     with storage.writing(path), changing(path) as store:
-        if not _can_be_read(store) or not store.facts():  # a file of no bytes is whole, and empty
+        written = _can_be_read(store) and store.rows("SELECT 1 FROM facts LIMIT 1")
+        if not written:  # a file of no bytes is whole, and empty
             raise AlineaError(
                 "broken_index",
                 f"{NAME} in {path} cannot be repaired: make it anew with `qa index SOURCE`.",

@@ -14,6 +14,12 @@ from qa.reading import Op, Reading, ReadingBuilder, Span
 _BLANKS = re.compile(rf"[{re.escape(BLANKS)}]+")
 _HYPHENS = "-\u00ad\u2010"
 _WORD_BEFORE = re.compile(r"(?<![^\s«“(/])[^\s«“(/]*$")
+_SCHEME = re.compile(r"[a-z]+://", re.I)
+_ADDRESS = re.compile(
+    rf"[\[(<«“\"']*(?:(?:{_SCHEME.pattern}|www\.)\S*|(?:[a-z0-9-]+\.)+[a-z]{{2,}}/\S*)", re.I
+)
+_ADDRESS_PART = re.compile(r"[\w~-]*[/=?&#%_]|[\w~-]+[.-]\w")  # no word of a sentence begins so
+_HOST = re.compile(r"[\w-]+\.\w")
 _WORD_AFTER = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -76,6 +82,8 @@ class Joiner:
     def _line_end(self, line: Span, following: Span) -> tuple[int, Op]:
         """Where the copied part of a line ends, and how it joins the next."""
         text, after = self._source[slice(*line)], self._source[slice(*following)]
+        if _goes_on(text, after):
+            return line[1], Op.HYPHEN_JOIN
         if not text or text[-1] not in _HYPHENS or len(text) < 2 or text[-2].isspace():
             return line[1], Op.LINE_JOIN
         if text[-1] == "\u00ad":
@@ -87,3 +95,24 @@ class Joiner:
         before = match.group() if match else ""
         keeps = self._hyphens.keeps(before, word.group() if word else "")
         return line[1] - (not keeps), Op.HYPHEN_JOIN
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Whether a line ends within an address, after "/", "." or "-", that the next goes on with.
+
+    A sentence may end in an address, and a slash may end one: the next line must look like a part.
+    """
+    if not text.endswith(("/", ".", "-")) or after[:1].isupper():
+        return False
+    last, following = text.split()[-1], after.split(maxsplit=1)[0] if after.strip() else ""
+    if not _ADDRESS.fullmatch(last):
+        return False
+    if last.endswith("://"):
+        return bool(_HOST.match(following))
+    if following.startswith("www.") or _SCHEME.match(following):
+        return False
+    if last.endswith("-"):
+        return following[:1].isalnum()
+    if last.endswith("."):
+        return bool(_ADDRESS_PART.match(following)) and "-" not in following.split("/")[0]
+    return bool(_ADDRESS_PART.match(following))
