@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 FOLDS ?= development
 PART ?= test
 FUZZ_SECONDS ?= 60
+# Of the tests: one more than there are processors, as browsers and services are waited for.
+PROCESSES ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 DOCUMENTS ?= corpus
 SIZES ?= 1000,10000,100000
 
@@ -20,7 +22,7 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile
 
 # The documentation, in build/site; a broken link is an error.
 docs: $(VENV)/.test
@@ -35,12 +37,12 @@ eval: $(VENV)/.test
 
 $(VENV)/.app: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --editable .
 	touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --no-compile --constraint constraints.txt --editable '.[test]'
 	touch $(VENV)/.app $@
 
 # Feeds each loader what no program would write; what is found belongs in tests/load.

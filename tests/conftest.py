@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from built_once import built_once
 from hypothesis import HealthCheck, settings
 
 from qa import Index
@@ -34,9 +35,10 @@ def letter() -> Document:
 @pytest.fixture(scope="session")
 def letter_index_path(tmp_path_factory) -> Path:
     """The folder of an index of the letter, made once with the encoder that comes along."""
-    folder = tmp_path_factory.mktemp("letter") / "index"
-    Index.build(LETTER, folder)
-    return folder
+    made = built_once(
+        tmp_path_factory, "letter", lambda folder: Index.build(LETTER, folder / "index")
+    )
+    return made / "index"
 
 
 @pytest.fixture(scope="session")

@@ -93,7 +93,7 @@ def test_the_letter_and_its_questions_find_what_they_find_with_the_engine(
 ):
     letter = letter_index.document("kamerbrief-mensenhandel")
     passages = [passage.encoded_text for passage in make_passages([letter])]
-    some = questions[::5]  # the engine takes its time
+    some = questions[::10]  # the engine takes its time
     asked = [published.encode_query(some), engine.rows(some, is_query=True)]
     rows = [published.encode_document(passages), engine.rows(passages)]
     assert cosines(*asked).min() >= 0.999
@@ -105,8 +105,8 @@ def test_the_letter_and_its_questions_find_what_they_find_with_the_engine(
 
 
 def test_unrounded_in_torch_the_rows_are_near(encoder, questions):
-    rows = BundledEncoder(torch=True).encode_document(questions[::30])
-    assert cosines(rows, encoder.encode_document(questions[::30])).min() >= 0.998
+    rows = BundledEncoder(torch=True).encode_document(questions[::60])
+    assert cosines(rows, encoder.encode_document(questions[::60])).min() >= 0.998
 
 
 @pytest.mark.skipif(not adds_signed_exactly(), reason="this processor has no exact signed sums")

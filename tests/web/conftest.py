@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built_once import built_once
 from page_text import APP
 from samples import HOSTILE_TEXT, HOSTILE_TITLE
 from streamlit.testing.v1 import AppTest
@@ -18,13 +19,15 @@ FORMATS = ("pdf/rapport.pdf", "docx/brief.docx", "html/pagina.html", "xml/kamers
 
 @pytest.fixture(scope="module")
 def formats_index_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The letter, a file of every other format, and one that means harm."""
-    folder = tmp_path_factory.mktemp("formats")
-    hostile = folder / "$a$ **b** :smile:.txt"
-    hostile.write_text(HOSTILE_TEXT)
-    hostile.with_suffix(".toml").write_text(f"title = '{HOSTILE_TITLE}'\n")
-    Index.build([LETTER, hostile, *(SAMPLES / name for name in FORMATS)], folder / "index")
-    return folder / "index"
+    """The letter, a file of every other format, and one that means harm; each module its own."""
+
+    def build(folder: Path) -> None:
+        hostile = folder / "$a$ **b** :smile:.txt"
+        hostile.write_text(HOSTILE_TEXT)
+        hostile.with_suffix(".toml").write_text(f"title = '{HOSTILE_TITLE}'\n")
+        Index.build([LETTER, hostile, *(SAMPLES / name for name in FORMATS)], folder / "index")
+
+    return built_once(tmp_path_factory, "formats", build) / "index"
 
 
 @pytest.fixture(scope="module")
