@@ -96,6 +96,8 @@ def test_what_is_measured_is_not_measured_again_and_reuse_asks_anew(grown):
     options = [*options, "--sizes", "100"]
     parts = [folder / "work" / "100" / f"{name}.json" for name in ("built", "asked", "grown")]
     before = [path.stat().st_mtime_ns for path in parts]
+    measured("scale.py", *options)
+    assert [path.stat().st_mtime_ns for path in parts] == before
     measured("scale.py", *options, "--reuse")
     after = [path.stat().st_mtime_ns for path in parts]
     assert [one == other for one, other in zip(before, after, strict=True)] == [True, False, True]

@@ -6,9 +6,9 @@ import sqlite3
 
 import pytest
 from encoders import WordEncoder
+from index_states import file_of, is_as_built, problems, refused
 
 from qa import AlineaError, Index
-from qa.doctor import examine_index
 from qa.index.repair import repair
 
 TEXT = "Zwembad\n\nHet zwembad sluit in juni.\n\nHet gaat in mei weer open.\n"
@@ -22,34 +22,10 @@ def folder(made, tmp_path):
     return tmp_path / "index"
 
 
-def file_of(folder, name):
-    found = list(folder.rglob(name))
-    assert len(found) == 1
-    return found[0]
-
-
 def change_byte(path, at):
     data = bytearray(path.read_bytes())
     data[at] ^= 0x40
     path.write_bytes(data)
-
-
-def refused(folder):
-    with pytest.raises(AlineaError) as caught:
-        Index.open(folder, WordEncoder())
-    assert "\n" not in caught.value.message
-    assert "qa index SOURCE" in caught.value.message
-    return caught.value.code
-
-
-def problems(folder):
-    return [finding.problem for finding in examine_index(folder) if finding.problem]
-
-
-def is_as_built(folder):
-    index = Index.open(folder, WordEncoder())
-    hits = index.search("Wanneer sluit het zwembad?")
-    return not problems(folder) and [hit.id for hit in hits] == ["zwembad#p1", "zwembad#p2"]
 
 
 @pytest.mark.parametrize("name", [*FILES, "index.sqlite"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from encoders import Numberless, WordEncoder
+from index_states import ids, opened
 from milvus_servers import CORE, free_port, start_server
 
 from qa import AlineaError, Index
@@ -18,26 +19,10 @@ WORDLESS = "Hoe is dat met hun?"  # stop words alone: nothing to find by keyword
 NOWHERE = "http://127.0.0.1:1"
 
 
-@pytest.fixture(params=["local", "milvus"])
-def engine(request):
-    """What is given as the engine."""
-    if request.param == "local":
-        return ""
-    return request.getfixturevalue("server")
-
-
 @pytest.fixture
 def folder(sources, tmp_path):
     """A copy of the sources, for tests that change them."""
     return Path(shutil.copytree(sources, tmp_path / "in"))
-
-
-def opened(path, engine):
-    return Index.open(path, Numberless(), engine=engine)
-
-
-def ids(index, question, k=1, **more):
-    return [hit.id for hit in index.search(question, k, **more)]
 
 
 @pytest.mark.parametrize("kind", ["FLAT", "HNSW", "IVF_FLAT"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from encoders import Numberless
+from index_states import ids, opened
 
 from qa import Index
 from qa.retrieval.candidates import Unit
@@ -28,14 +29,6 @@ def engine(request):
 def folder(sources, tmp_path):
     """A copy of the sources, for tests that change them."""
     return Path(shutil.copytree(sources, tmp_path / "in"))
-
-
-def opened(path, engine):
-    return Index.open(path, Numberless(), engine=engine)
-
-
-def ids(index, question, k=1, **more):
-    return [hit.id for hit in index.search(question, k, **more)]
 
 
 def test_each_paragraph_is_found_by_its_number(kept, engine):

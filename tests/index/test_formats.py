@@ -6,9 +6,9 @@ import sqlite3
 
 import pytest
 from encoders import WordEncoder
+from index_states import file_of, is_as_built, refused
 
 from qa import AlineaError, Index
-from qa.doctor import examine_index
 from qa.index.database import facts_check
 from qa.index.repair import repair
 from qa.index.store import Store
@@ -21,30 +21,6 @@ def folder(made, tmp_path):
     """A copy of an index, beside a copy of its file; it knows the file by its first place."""
     shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "index"
-
-
-def file_of(folder, name):
-    found = list(folder.rglob(name))
-    assert len(found) == 1
-    return found[0]
-
-
-def refused(folder):
-    with pytest.raises(AlineaError) as caught:
-        Index.open(folder, WordEncoder())
-    assert "\n" not in caught.value.message
-    assert "qa index SOURCE" in caught.value.message
-    return caught.value.code
-
-
-def problems(folder):
-    return [finding.problem for finding in examine_index(folder) if finding.problem]
-
-
-def is_as_built(folder):
-    index = Index.open(folder, WordEncoder())
-    hits = index.search("Wanneer sluit het zwembad?")
-    return not problems(folder) and [hit.id for hit in hits] == ["zwembad#p1", "zwembad#p2"]
 
 
 def test_an_index_of_the_format_before_is_refused_and_replaced(tmp_path):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from encoders import WordEncoder
+from index_states import found
 
 from qa import AlineaError, Index
 from qa.doctor.health import examine_index
@@ -30,10 +31,6 @@ def folder(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "besluiten.txt").write_text("\n\n".join(LINES), "utf-8")
     return tmp_path
-
-
-def found(index, question):
-    return [(hit.id, hit.rank_score, hit.scores) for hit in index.search(question, k=50)]
 
 
 def name_of(folder, pattern):

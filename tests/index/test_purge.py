@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from encoders import WordEncoder
+from index_states import found
 
 from qa import AlineaError, Index
 from qa.cli import run
@@ -17,10 +18,6 @@ def folder(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "besluiten.txt").write_text("\n\n".join(LINES), "utf-8")
     return tmp_path
-
-
-def found(index, question):
-    return [(hit.id, hit.rank_score, hit.scores) for hit in index.search(question, k=50)]
 
 
 def written(folder, word):

@@ -33,11 +33,15 @@ def page_images(
     images: list[PageImage] = []
     for page in document.pages[:MOST_PAGES]:
         try:
-            picture = draw_page(file, page.page)
+            images.append(page_image(file, page.page))
         except AlineaError as error:
             failed(error)
             break
-        data = base64.b64encode(picture.data).decode("ascii")
-        uri = f"data:image/webp;base64,{data}"
-        images.append(PageImage(uri, picture.width, picture.height))
     return images
+
+
+def page_image(file: Path, page: int) -> PageImage:
+    """A page of a PDF, 1-based. Raises AlineaError where it cannot be drawn."""
+    picture = draw_page(file, page)
+    data = base64.b64encode(picture.data).decode("ascii")
+    return PageImage(f"data:image/webp;base64,{data}", picture.width, picture.height)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-
 import streamlit as st
 
 from qa.doctor import examine_document
 from qa.doctor.html import render
-from qa.doctor.page_images import PageImage
+from qa.doctor.page_images import PageImage, page_image
 from qa.document import Document
 from qa.index import Index
-from qa.load.pdf.page_pictures import draw_page
 from qa.web.library import Row, file_of
 from qa.web.text import Words
 
@@ -46,12 +43,4 @@ def _images(index: Index, document: Document) -> list[PageImage]:
     file = file_of(index, document) if document.line_boxes else None
     if file is None or len(document.pages) > _MOST_PAGES:
         return []
-    pictures = [draw_page(file, page.page) for page in document.pages]
-    return [
-        PageImage(
-            f"data:image/webp;base64,{base64.b64encode(one.data).decode('ascii')}",
-            one.width,
-            one.height,
-        )
-        for one in pictures
-    ]
+    return [page_image(file, page.page) for page in document.pages]
